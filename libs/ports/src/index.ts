@@ -1,0 +1,4 @@
+export * from './clock.port.js';
+export * from './event-log.port.js';
+export * from './logger.port.js';
+export * from './read-model.port.js';

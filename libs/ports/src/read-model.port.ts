@@ -1,0 +1,123 @@
+import type {
+  Accepted,
+  EventId,
+  Holders,
+  Instant,
+  KnownFacts,
+  Knowledge,
+  RaceIdentity,
+  TimelineEvent,
+} from '#libs/domain';
+import type { LogCursor } from './event-log.port.js';
+
+export type AcceptedEvent = Accepted<TimelineEvent>;
+
+/** One accepted commit on its way into the read models. */
+export interface ProjectedCommit {
+  readonly partition: number;
+  /** Of its record in the log. */
+  readonly position: number;
+  readonly race: string;
+  /** In version order, without gaps. */
+  readonly events: readonly AcceptedEvent[];
+}
+
+/** The commit does not follow on what the read model holds of its race: read again from `progress()`. */
+export class ProjectionGap extends Error {
+  override readonly name = 'ProjectionGap';
+}
+
+export class ReadModelUnavailable extends Error {
+  override readonly name = 'ReadModelUnavailable';
+}
+
+/** How far one partition is folded, and until when nothing older can still appear in it [Q3]. */
+export interface PartitionProgress {
+  readonly partition: number;
+  readonly next: number;
+  /** When an end of the partition was asked for that has since been folded; null before the first. */
+  readonly watermark: Instant | null;
+}
+
+/** One built copy of all read models, as the projector writes it. */
+export interface Generation {
+  readonly number: number;
+  /**
+   * Applies commits; atomic and idempotent per race: a commit that is there already changes nothing.
+   * @throws ProjectionGap, ReadModelUnavailable
+   */
+  apply(commits: readonly ProjectedCommit[]): Promise<void>;
+  /** Where each partition may be read on from: a hint, never ahead of what is applied. */
+  progress(): Promise<readonly PartitionProgress[]>;
+  saveProgress(progress: readonly PartitionProgress[]): Promise<void>;
+}
+
+/** A race in the directory. */
+export interface RaceEntry {
+  readonly identity: RaceIdentity;
+  /** Of the race's head. */
+  readonly version: number;
+  readonly recordedSince: Instant;
+  readonly changedAt: Instant;
+}
+
+/** What is known at K, and how far the record of the race itself reaches. */
+export interface RaceRecord {
+  readonly identity: RaceIdentity;
+  /** The race's head, whatever K is. */
+  readonly head: number;
+  readonly recordedSince: Instant;
+  /** Of the race's partition [Q3]; null before the first. */
+  readonly watermark: Instant | null;
+}
+
+/** The holders of every slot of a race at (V, K). */
+export interface HeldFacts extends RaceRecord {
+  readonly slots: ReadonlyMap<string, Holders>;
+  readonly falseReports: KnownFacts['falseReports'];
+  /** The last version used; 0 where nothing is known. */
+  readonly version: number;
+  /** The greatest `earliest` or `latest` of the known facts that v has passed [Q4]; null where none. */
+  readonly turnedAt: Instant | null;
+}
+
+export interface FeedEntry {
+  readonly event: AcceptedEvent;
+  /** Resumes after this event. */
+  readonly cursor: LogCursor;
+}
+
+export interface FeedPage {
+  readonly entries: readonly FeedEntry[];
+  /** Resumes after everything that was looked at, filtered out or not. */
+  readonly cursor: LogCursor;
+  readonly caughtUp: boolean;
+}
+
+/** Questions to the generation that serves. All throw ReadModelUnavailable. */
+export interface ReadModelReader {
+  races(): Promise<readonly RaceEntry[]>;
+  race(race: string): Promise<RaceRecord | undefined>;
+  held(race: string, knowledge: Knowledge, validBefore: Instant): Promise<HeldFacts | undefined>;
+  known(race: string, knowledge: Knowledge): Promise<(RaceRecord & KnownFacts) | undefined>;
+  /** Accepted events after a version, in order. */
+  events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]>;
+  event(id: EventId): Promise<AcceptedEvent | undefined>;
+  /** Accepted events of all races in the order of the log, from a cursor on; without one, from the start. */
+  feed(from: LogCursor | null, limit: number): Promise<FeedPage>;
+  /** Calls back when something changed: a hint to look again, never the record of what happened. */
+  onChange(listener: (race: string) => void): () => void;
+}
+
+/** The read models: generations beside one another, one of which serves. */
+export interface ReadModel extends ReadModelReader {
+  /** The generation that serves, or is served next where none is built yet. */
+  serving(): Promise<Generation>;
+  /** A new, empty generation beside it. One is built at a time. */
+  begin(): Promise<Generation>;
+  /** Makes a built generation the one that serves; the one before is kept. */
+  promote(generation: number): Promise<void>;
+  /** Drops a generation that does not serve. */
+  discard(generation: number): Promise<void>;
+  close(): Promise<void>;
+}
