@@ -1,0 +1,3 @@
+export * from './command-outcome.js';
+export * from './problems.js';
+export * from './queries/answer.js';
