@@ -1,0 +1,69 @@
+import { formatInstant, type Instant } from '#libs/domain';
+import type { AcceptedEvent } from '#libs/ports';
+
+/** Reverse-DNS prefix of the event types on every wire. */
+export const EVENT_TYPE_PREFIX = 'org.election-timeline';
+const SEQUENCE_DIGITS = 12;
+
+/** An accepted event as structured CloudEvents 1.0 JSON, with the registered extensions. */
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject: string;
+  /** Earliest instant at which it may have occurred; absent for an undated event. */
+  readonly time?: string;
+  readonly recordedtime: string;
+  /** The race's version, zero-padded so that text order is number order. */
+  readonly sequence: string;
+  readonly partitionkey: string;
+  readonly correlationid?: string;
+  readonly dataschema: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const instantOrNull = (instant: Instant | null): string | null =>
+  instant === null ? null : formatInstant(instant);
+
+/** @param publicUrl where this service is reached, without a final slash; schemas are named under it. */
+export function toCloudEvent(accepted: AcceptedEvent, publicUrl: string): CloudEvent {
+  const { event, stream, version, recordedAt, correlation } = accepted;
+  return {
+    specversion: '1.0',
+    id: event.id,
+    source: `/v1/races/${stream.slice(stream.indexOf('/') + 1)}`,
+    type: `${EVENT_TYPE_PREFIX}.${event.type}.v${event.schema}`,
+    subject: stream,
+    ...(event.occurred.earliest !== null && { time: formatInstant(event.occurred.earliest) }),
+    recordedtime: formatInstant(recordedAt),
+    sequence: String(version).padStart(SEQUENCE_DIGITS, '0'),
+    partitionkey: stream,
+    ...(correlation !== null && { correlationid: correlation }),
+    dataschema: `${publicUrl}/v1/schemas/${event.type}/${event.schema}`,
+    datacontenttype: 'application/json',
+    data: eventBody(accepted),
+  };
+}
+
+/** What the event says: when, on whose word, and what. The author's role is public, the key is not. */
+function eventBody({ event, warnings, by }: AcceptedEvent): Readonly<Record<string, unknown>> {
+  const { occurred, assertion, sources, background, follows, sic, note, data } = event;
+  return {
+    occurred: {
+      ...occurred,
+      earliest: instantOrNull(occurred.earliest),
+      latest: instantOrNull(occurred.latest),
+    },
+    assertion,
+    sources,
+    ...(background && { background }),
+    ...(follows !== undefined && { follows }),
+    ...(sic && { sic }),
+    ...(note !== undefined && { note }),
+    ...(warnings.length > 0 && { warnings }),
+    recordedBy: by.split(':')[0],
+    data,
+  };
+}

@@ -1,0 +1,40 @@
+import { formatInstant, type Instant } from '#libs/domain';
+import type { Params, Question } from './question.js';
+
+/** A relative address with its query in the order of the names given: the same question, the same bytes. */
+export function link(path: string, params: Params): string {
+  const given = Object.entries(params).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const query = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** The last millisecond of a point: asked for, it gives the same answer. */
+export const lastMoment = (before: Instant): string => formatInstant(before - 1);
+
+/** How `meta` names V and K: by an instant, or by a word where the answer moves with the time of asking. */
+export function timesOf(question: Question): { validAt: string; knownAt: string } {
+  const { valid, known } = question;
+  return {
+    validAt: valid.isExplicit ? lastMoment(valid.before) : 'now',
+    knownAt: known === null ? 'latest' : known.isExplicit ? lastMoment(known.before) : 'now',
+  };
+}
+
+/**
+ * The closed question that has the same answer: V as an instant, what is known by number.
+ * Where V is now, `turnedAt` is the last instant at which time alone changed the answer [Q4].
+ */
+export function permalinkParams(
+  question: Question,
+  { version, turnedAt }: { version: number; turnedAt: Instant | null },
+): Params {
+  const { valid, known, clock } = question;
+  return {
+    validAt: valid.isExplicit ? lastMoment(valid.before) : formatInstant(turnedAt ?? 0),
+    atVersion: String(question.atVersion ?? version),
+    ...(clock === 'published' && { clock }),
+    ...(clock === 'published' && known !== null && { knownAt: lastMoment(known.before) }),
+  };
+}
