@@ -1,0 +1,5 @@
+export * from './api-keys.js';
+export * from './metrics.js';
+export * from './pino-logger.js';
+export * from './settings.js';
+export * from './shutdown.js';
