@@ -46,10 +46,17 @@ export interface Revision {
   readonly from: Instant;
   /** Rank after F4 is at least that of the fact it follows. */
   readonly assertion: Assertion;
+  /** The recorder disputes it, whatever rank F4 lends it: never certain [F5]. */
+  readonly disputed?: true;
   readonly sources: readonly Source[];
   readonly background: readonly Source[];
   readonly data: Readonly<Record<string, unknown>>;
   readonly follows: FactId | null;
+  /**
+   * The nearest known fact of its own slot that the link reaches, where that is not `follows` itself:
+   * the link runs on through facts retracted, not yet known, or of another slot [F4].
+   */
+  readonly followsInSlot?: FactId;
   /** When the log took the first assertion. */
   readonly recordedAt: Instant;
   /** T6, on the sources of this shape. */

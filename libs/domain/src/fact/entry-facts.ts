@@ -1,0 +1,92 @@
+import type { FactId } from '../event/timeline-event.js';
+import { draftsOf } from './drafts.js';
+import type { FactEntry } from './fact-entry.js';
+import { eventOfFact } from './fact-id.js';
+import { type Link, type Links, settled } from './floors.js';
+import { knownOf } from './known-entry.js';
+import type { Knowledge, Revision } from './revision.js';
+import { type Retraction, shapeOf } from './shape.js';
+
+/** The facts of one event as known at K; not known at all: `null` in its place. */
+export interface EntryFacts {
+  /** Before the floors of F4, which depend on other facts. */
+  readonly drafts: readonly Revision[];
+  readonly retraction: Retraction | null;
+  /** The greatest version known of what asserts the fact and what acts on it. */
+  readonly version: number;
+}
+
+export function entryFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts | null {
+  const known = knownOf(entry, knowledge);
+  if (known === null) return null;
+  const shape = shapeOf(entry, known, knowledge);
+  return {
+    drafts: draftsOf(entry, shape),
+    retraction: entry.isIdentity ? null : shape.retraction,
+    version: known.metas.at(-1)?.meta.version ?? entry.asserted.version,
+  };
+}
+
+/** Finds an event that asserts facts, and what is known of it. */
+export interface EntryLookup {
+  entry(event: string): FactEntry | undefined;
+  facts(entry: FactEntry): EntryFacts | null;
+}
+
+/**
+ * Facts with their floors, each computed once.
+ * The link is walked up first and settled from its far end down, since it may be long.
+ */
+export class Settling {
+  readonly #settled = new Map<FactId, Revision>();
+  readonly #lookup: EntryLookup;
+
+  constructor(lookup: EntryLookup) {
+    this.#lookup = lookup;
+  }
+
+  settle(draft: Revision): Revision {
+    const waiting: Revision[] = [];
+    let next: Revision | undefined = draft;
+    while (next !== undefined && !this.#settled.has(next.fact)) {
+      waiting.push(next);
+      next = this.#nearest(next);
+    }
+    for (const each of waiting.reverse()) this.#settled.set(each.fact, settled(each, this.#links));
+    return this.#settled.get(draft.fact) ?? draft;
+  }
+
+  forget(fact: FactId): void {
+    this.#settled.delete(fact);
+  }
+
+  /** The draft that this one's floor comes from. */
+  #nearest(draft: Revision): Revision | undefined {
+    let { version, follows } = draft;
+    while (follows !== null) {
+      const link = this.#link(follows);
+      if (link === undefined || link.version >= version) return undefined;
+      if (link.revision !== null) return link.revision;
+      ({ version, follows } = link);
+    }
+    return undefined;
+  }
+
+  readonly #links: Links = (fact) => {
+    const link = this.#link(fact);
+    if (!link?.revision) return link;
+    return { ...link, revision: this.#settled.get(fact) ?? link.revision };
+  };
+
+  #link(fact: FactId): Link | undefined {
+    const entry = this.#lookup.entry(eventOfFact(fact));
+    if (entry === undefined) return undefined;
+    const facts = this.#lookup.facts(entry);
+    const stands = facts !== null && facts.retraction === null;
+    return {
+      version: entry.asserted.version,
+      follows: entry.asserted.event.follows ?? null,
+      revision: stands ? (facts.drafts.find((draft) => draft.fact === fact) ?? null) : null,
+    };
+  }
+}

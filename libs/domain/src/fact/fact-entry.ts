@@ -1,0 +1,52 @@
+import type { Accepted, EventEnvelope, FactId } from '../event/timeline-event.js';
+import type { EventOptions, FactPlace } from '../events/define-event.js';
+import { EVENTS, type TimelineEvent } from '../events/index.js';
+import type { Fields } from '../schema/field.js';
+import { asFactId } from './fact-id.js';
+import type { MetaEvent } from './meta-events.js';
+
+export type FactData = Readonly<Record<string, unknown>>;
+export type FactEvent = EventEnvelope<string, FactData>;
+
+/** An event that asserts facts, with all that acts on it, in version order. */
+export interface FactEntry {
+  readonly asserted: Accepted<TimelineEvent>;
+  readonly metaEvents: Accepted<MetaEvent>[];
+  /** What is known at every K: a race exists, with its identity, from its creation on [Q2]. */
+  readonly isIdentity: boolean;
+  /** Schedules, proposals and deadlines are exempt from T5. */
+  readonly mayLieAhead: boolean;
+}
+
+/** A fact of an event: its id, its slot, and the data of its measure alone. */
+export interface PlacedFact {
+  readonly fact: FactId;
+  readonly slot: string;
+  readonly data: FactData;
+}
+
+/** An event's definition, for code that treats all types alike. */
+export const definitionOf = (type: string): EventOptions<Fields> | undefined =>
+  (EVENTS as unknown as Readonly<Record<string, EventOptions<Fields> | undefined>>)[type];
+
+/** The facts that an event asserts: one per measure, each in its slot [S1]. */
+export function placedFacts(event: FactEvent): readonly PlacedFact[] {
+  const places: readonly FactPlace<FactData>[] = definitionOf(event.type)?.places(event) ?? [];
+  return places.map(({ slot, measure, data }, index) => ({
+    fact: asFactId(event.id, index === 0 ? undefined : measure),
+    slot,
+    data: data ?? event.data,
+  }));
+}
+
+/** @returns undefined for an event that asserts no fact. */
+export function factEntry(accepted: Accepted<TimelineEvent>): FactEntry | undefined {
+  const definition = definitionOf(accepted.event.type);
+  if (definition === undefined || placedFacts(accepted.event).length === 0) return undefined;
+  return {
+    asserted: accepted,
+    metaEvents: [],
+    isIdentity: definition.supersedes === 'corrections',
+    mayLieAhead: definition.mayLieAhead === true,
+  };
+}

@@ -1,0 +1,151 @@
+import type { Accepted, EventId, FactId } from '../event/timeline-event.js';
+import type { TimelineEvent } from '../events/index.js';
+import type { Undo } from '../race/decider.js';
+import { CurrentFacts } from './current-facts.js';
+import { factEntry, type FactEntry } from './fact-entry.js';
+import { type FactShape, factHistory } from './fact-history.js';
+import { eventOfFact } from './fact-id.js';
+import { knownFactsOf } from './known-facts.js';
+import { asMetaEvent, type MetaEvent, targetOf } from './meta-events.js';
+import type { Knowledge, KnownFacts, Revision } from './revision.js';
+import { type Retraction } from './shape.js';
+import { standing } from './standing.js';
+
+/** What the ledger holds about an event or a fact, at the latest K of the recorded clock. */
+export interface FactRecord {
+  /** The event that the id names: the one that asserted the fact, or one that acts on it. */
+  readonly named: Accepted<TimelineEvent>;
+  /** Whether what the id names still applies: a fact not retracted, an act on it not taken back. */
+  readonly stands: boolean;
+  /** The event that first asserted the fact. */
+  readonly asserted: Accepted<TimelineEvent>;
+  /** What acts on it, in version order, retracted ones included. */
+  readonly metaEvents: readonly Accepted<MetaEvent>[];
+  /** The fact's current revision, or its last before it was retracted; of an event with several measures the first. */
+  readonly revision: Revision;
+  /** All facts of the event, the one above among them. */
+  readonly revisions: readonly Revision[];
+  readonly retraction: Retraction | null;
+}
+
+interface About {
+  readonly accepted: Accepted<TimelineEvent>;
+  readonly entry: FactEntry;
+}
+
+/** The facts of one race: all its accepted events, added in version order. */
+export class FactLedger {
+  readonly #entries = new Map<EventId, FactEntry>();
+  /** Every event that is about a fact, by its own id. */
+  readonly #about = new Map<EventId, About>();
+  readonly #others: Accepted<TimelineEvent>[] = [];
+  readonly #current = new CurrentFacts((event) => this.#entries.get(event));
+  #version = 0;
+
+  static of(history: Iterable<Accepted<TimelineEvent>>): FactLedger {
+    const ledger = new FactLedger();
+    for (const accepted of history) ledger.add(accepted);
+    return ledger;
+  }
+
+  /** The version of the last event added; 0 before the first. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** @returns what takes this addition back, while it is the last one. */
+  add(accepted: Accepted<TimelineEvent>): Undo {
+    const before = this.#version;
+    this.#version = accepted.version;
+    const undo = this.#take(accepted);
+    return () => {
+      undo();
+      this.#version = before;
+    };
+  }
+
+  /** Everything known at K, by slot, in a cost that follows the history. */
+  known(knowledge: Knowledge): KnownFacts {
+    return knownFactsOf({ entries: this.#entries, others: this.#others }, knowledge);
+  }
+
+  /** A slot at the latest K of the recorded clock, in the order of S1, in a cost that follows the slot. */
+  latest(slot: string): readonly Revision[] {
+    return this.#current.latest(slot);
+  }
+
+  /**
+   * The slots in which a fact stands at the latest K and whose keys begin so.
+   * @param path ends with a slash: `endorsement/anna-valencia/`.
+   */
+  slotsUnder(path: string): readonly string[] {
+    return this.#current.slotsUnder(path);
+  }
+
+  /** @returns undefined where no fact and no event about one has this id. */
+  fact(id: FactId | EventId): FactRecord | undefined {
+    const about = this.#about.get(eventOfFact(id));
+    if (about === undefined) return undefined;
+    const { accepted: named, entry } = about;
+    const retraction = this.#current.of(entry)?.retraction ?? null;
+    const revisions = this.#current.revisionsOf(entry);
+    const revision = revisions.find(({ fact }) => fact === id) ?? revisions[0];
+    if (revision === undefined) return undefined;
+    const { asserted, metaEvents } = entry;
+    const stands = named === asserted ? retraction === null : applies(named, entry);
+    return { named, stands, asserted, metaEvents, revision, revisions, retraction };
+  }
+
+  /** Every shape of a fact, in version order; none where no fact has this id. */
+  history(id: FactId): readonly FactShape[] {
+    const about = this.#about.get(eventOfFact(id));
+    return about === undefined ? [] : factHistory(id, about.entry, this.#entries);
+  }
+
+  #take(accepted: Accepted<TimelineEvent>): Undo {
+    const meta = asMeta(accepted);
+    const target = meta && this.#about.get(targetOf(meta.event));
+    if (meta && target) return this.#takeMeta(meta, { accepted, entry: target.entry });
+    const entry = factEntry(accepted);
+    if (entry !== undefined) return this.#takeEntry(accepted, entry);
+    this.#others.push(accepted);
+    return () => void this.#others.pop();
+  }
+
+  #takeEntry(accepted: Accepted<TimelineEvent>, entry: FactEntry): Undo {
+    const { id } = accepted.event;
+    this.#entries.set(id, entry);
+    this.#about.set(id, { accepted, entry });
+    this.#current.add(entry);
+    return () => {
+      this.#current.remove(entry);
+      this.#about.delete(id);
+      this.#entries.delete(id);
+    };
+  }
+
+  #takeMeta(meta: Accepted<MetaEvent>, about: About): Undo {
+    about.entry.metaEvents.push(meta);
+    this.#about.set(meta.event.id, about);
+    this.#current.refresh(about.entry);
+    return () => {
+      about.entry.metaEvents.pop();
+      this.#about.delete(meta.event.id);
+      this.#current.refresh(about.entry);
+    };
+  }
+}
+
+function asMeta(accepted: Accepted<TimelineEvent>): Accepted<MetaEvent> | undefined {
+  const event = asMetaEvent(accepted.event);
+  return event && { ...accepted, event };
+}
+
+const applies = (named: Accepted<TimelineEvent>, { metaEvents }: FactEntry): boolean =>
+  standing(metaEvents.map((meta) => ({ meta }))).some(({ meta }) => meta.version === named.version);
+
+/** Everything known at K of a race's whole history, in version order. */
+export const knownFacts = (
+  history: readonly Accepted<TimelineEvent>[],
+  knowledge: Knowledge,
+): KnownFacts => FactLedger.of(history).known(knowledge);

@@ -1,0 +1,107 @@
+import type { Accepted, EventId } from '../event/timeline-event.js';
+import type { Source } from '../source/source.js';
+import type { Instant } from '../time/instant.js';
+import type { FactEntry } from './fact-entry.js';
+import { type MetaEvent, targetOf } from './meta-events.js';
+import { publishedTime } from './published-time.js';
+import type { Knowledge } from './revision.js';
+import { standing } from './standing.js';
+
+/** What acts on a fact and is known at K. */
+export interface KnownMeta {
+  readonly meta: Accepted<MetaEvent>;
+  /** Since when it is known on the clock asked; -Infinity for what always was. */
+  readonly at: Instant;
+}
+
+/** What of a fact is known at K [Q2]. */
+export interface KnownEntry {
+  /** Since when it is known on the clock asked; -Infinity for an identity. */
+  readonly at: Instant;
+  /** In version order; retracted ones included. */
+  readonly metas: readonly KnownMeta[];
+}
+
+/** @returns null where the fact is not known at K. */
+export function knownOf(entry: FactEntry, knowledge: Knowledge): KnownEntry | null {
+  const { asserted, isIdentity } = entry;
+  if (!isIdentity && !isWithin(asserted, knowledge)) return null;
+  const isPublished = knowledge.clock === 'published';
+  const ofEntry = isPublished ? publishedSince(entry, knowledge) : asserted.recordedAt;
+  const at = isIdentity ? -Infinity : ofEntry;
+  if (!isKnownAt(at, knowledge)) return null;
+  return { at, metas: knownMetas(entry, at, knowledge) };
+}
+
+/** Whether the events up to the version asked hold this one. */
+export const isWithin = ({ version }: Accepted<unknown>, { atVersion }: Knowledge): boolean =>
+  atVersion === null || version <= atVersion;
+
+/** K ends a period: what was recorded in it is known, and what was published by its end [Q1, Q2]. */
+export const isKnownAt = (at: Instant, { clock, knownBefore }: Knowledge): boolean =>
+  knownBefore === null || (clock === 'recorded' ? at < knownBefore : at <= knownBefore);
+
+/** None is known before what it acts on is [F3]. */
+function knownMetas(entry: FactEntry, at: Instant, knowledge: Knowledge): readonly KnownMeta[] {
+  if (entry.metaEvents.length === 0) return [];
+  const since = new Map<EventId, Instant>([[entry.asserted.event.id, at]]);
+  const known: KnownMeta[] = [];
+  for (const meta of entry.metaEvents) {
+    const target = since.get(targetOf(meta.event));
+    if (target === undefined || !isWithin(meta, knowledge)) continue;
+    const own =
+      knowledge.clock === 'recorded' ? meta.recordedAt : Math.max(target, publishedByItself(meta));
+    if (!isKnownAt(own, knowledge)) continue;
+    since.set(meta.event.id, own);
+    known.push({ meta, at: own });
+  }
+  return known;
+}
+
+/**
+ * A transcription counts as if it had always been so; a correction or retraction of the source is
+ * known by the sources of its command, never by those inside the replacement [F3].
+ */
+const publishedByItself = (meta: Accepted<MetaEvent>): Instant =>
+  isTranscription(meta.event) ? -Infinity : publishedTime(meta.event.sources, meta.recordedAt);
+
+export const isTranscription = (event: MetaEvent): boolean =>
+  event.type !== 'SourceAdded' && event.data.kind === 'transcription';
+
+/**
+ * The published time of a fact: by the sources that a transcription puts in the place of its own,
+ * and by those added, of which an earlier one makes the fact known from then on [F3].
+ */
+function publishedSince(entry: FactEntry, knowledge: Knowledge): Instant {
+  const { asserted, metaEvents } = entry;
+  let sources: readonly Source[] = asserted.event.sources;
+  if (metaEvents.length > 0)
+    for (const { meta } of standing(alwaysSo(entry, knowledge)))
+      sources = sourcesAfter(sources, meta.event);
+  return publishedTime(sources, asserted.recordedAt);
+}
+
+/** What acts on the fact at every K of the published clock: no link of it to the fact is the source's own. */
+function alwaysSo(entry: FactEntry, knowledge: Knowledge) {
+  const reached = new Set<EventId>([entry.asserted.event.id]);
+  return entry.metaEvents
+    .filter((meta) => {
+      const { event } = meta;
+      const isSources = event.type !== 'SourceAdded' && event.data.kind === 'source';
+      if (isSources || !isWithin(meta, knowledge) || !reached.has(targetOf(event))) return false;
+      reached.add(event.id);
+      return true;
+    })
+    .map((meta) => ({ meta }));
+}
+
+function sourcesAfter(sources: readonly Source[], event: MetaEvent): readonly Source[] {
+  switch (event.type) {
+    case 'EventRetracted':
+      return sources;
+    case 'SourceAdded':
+      return [...sources, ...event.sources];
+    case 'EventCorrected':
+      return event.data.replacement.sources.length === 0 ? sources : event.data.replacement.sources;
+  }
+}

@@ -1,0 +1,47 @@
+import type { FactId } from '../event/timeline-event.js';
+import type { Revision } from './revision.js';
+
+/** Which facts of one slot follow which, directly or through others [F4]. */
+export class LinksInSlot {
+  readonly #byFact: ReadonlyMap<FactId, Revision>;
+
+  constructor(revisions: readonly Revision[]) {
+    this.#byFact = new Map(revisions.map((revision) => [revision.fact, revision]));
+  }
+
+  follows(one: Revision, other: Revision): boolean {
+    for (const followed of this.#followedBy(one)) if (followed.fact === other.fact) return true;
+    return false;
+  }
+
+  areLinked(one: Revision, other: Revision): boolean {
+    return this.follows(one, other) || this.follows(other, one);
+  }
+
+  /** All that these follow: each link is walked once. */
+  followedByAny(revisions: readonly Revision[]): ReadonlySet<FactId> {
+    const reached = new Set<FactId>();
+    for (const revision of revisions) {
+      for (const { fact } of this.#followedBy(revision)) {
+        if (reached.has(fact)) break;
+        reached.add(fact);
+      }
+    }
+    return reached;
+  }
+
+  *#followedBy(revision: Revision): Generator<Revision> {
+    let { version } = revision;
+    let next = this.#nearest(revision);
+    while (next !== undefined && next.version < version) {
+      yield next;
+      version = next.version;
+      next = this.#nearest(next);
+    }
+  }
+
+  #nearest({ follows, followsInSlot }: Revision): Revision | undefined {
+    const fact = followsInSlot ?? follows;
+    return fact === null ? undefined : this.#byFact.get(fact);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Assertion, EventEnvelope, EventId } from '../event/timeline-event.js';
+import type { Source } from '../source/source.js';
+import type { Occurred } from '../time/occurred.js';
+import { eventOfFact } from './fact-id.js';
+import type { CorrectionKind } from './revision.js';
+
+/** What a correction puts in the place of the whole fact [F3]. */
+export interface Replacement {
+  readonly occurred: Occurred;
+  readonly assertion: Assertion;
+  /** Where there are none, those of the fact stay. */
+  readonly sources: readonly Source[];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+interface Acting {
+  /** The event acted on: the one that first asserted the fact, or another that acts on it. */
+  readonly event: EventId;
+}
+
+export interface CorrectedData extends Acting {
+  readonly kind: CorrectionKind;
+  readonly reason: string;
+  readonly replacement: Replacement;
+}
+
+export interface RetractedData extends Acting {
+  readonly kind: CorrectionKind;
+  readonly reason: string;
+  readonly note?: string;
+}
+
+export interface SourceAddedData extends Acting {
+  readonly assertion?: Assertion;
+  readonly adds?: Readonly<Record<string, unknown>>;
+  readonly occurred?: Occurred;
+}
+
+export type CorrectedEvent = EventEnvelope<'EventCorrected', CorrectedData>;
+export type RetractedEvent = EventEnvelope<'EventRetracted', RetractedData>;
+export type SourceAddedEvent = EventEnvelope<'SourceAdded', SourceAddedData>;
+
+/** The events that assert nothing in the world and act on the fact that they name, on paper [F2, F3]. */
+export type MetaEvent = CorrectedEvent | RetractedEvent | SourceAddedEvent;
+
+const META_EVENT_TYPES: ReadonlySet<string> = new Set<MetaEvent['type']>([
+  'EventCorrected',
+  'EventRetracted',
+  'SourceAdded',
+]);
+
+/** @returns undefined for an event that asserts a fact of its own. */
+export function asMetaEvent(event: EventEnvelope<string, unknown>): MetaEvent | undefined {
+  return META_EVENT_TYPES.has(event.type) ? (event as MetaEvent) : undefined;
+}
+
+/** The id of the event that this one acts on. */
+export const targetOf = (event: MetaEvent): EventId => eventOfFact(event.data.event);

@@ -1,0 +1,163 @@
+import {
+  type Accepted,
+  type Assertion,
+  ASSERTIONS,
+  type EventId,
+} from '../event/timeline-event.js';
+import type { Source } from '../source/source.js';
+import type { Instant } from '../time/instant.js';
+import type { Occurred } from '../time/occurred.js';
+import type { FactData, FactEntry } from './fact-entry.js';
+import { isTranscription, type KnownEntry, type KnownMeta } from './known-entry.js';
+import type { CorrectedEvent, MetaEvent, RetractedEvent, SourceAddedEvent } from './meta-events.js';
+import { publishedTime } from './published-time.js';
+import type { Correction, CorrectionKind, Knowledge } from './revision.js';
+import { standing } from './standing.js';
+
+/** How a fact was taken back on paper [F2]. */
+export interface Retraction {
+  readonly event: EventId;
+  readonly kind: CorrectionKind;
+  readonly reason: string;
+  readonly note: string | null;
+  readonly version: number;
+  /** Since when it is known on the clock asked. */
+  readonly at: Instant;
+}
+
+/** What an event says after all that is known at K has acted on it. */
+export interface Shape {
+  readonly occurred: Occurred;
+  readonly assertion: Assertion;
+  readonly data: FactData;
+  readonly sources: readonly Source[];
+  readonly background: readonly Source[];
+  readonly published: Instant;
+  readonly revisedBy: number;
+  readonly knownSince: Instant;
+  readonly corrected: Correction | null;
+  readonly retraction: Retraction | null;
+}
+
+/** Sources that state the fact, and since when they count on the clock asked. */
+interface Said {
+  readonly sources: readonly Source[];
+  readonly at: Instant;
+}
+
+interface Draft extends Omit<Shape, 'sources' | 'published' | 'retraction'> {
+  readonly said: readonly Said[];
+  readonly retractions: readonly Retraction[];
+}
+
+type Known<Event> = KnownMeta & { readonly meta: Accepted<Event> };
+
+/** Known events that act on the fact apply in version order, those retracted by standing ones excepted [F3]. */
+export function shapeOf(entry: FactEntry, known: KnownEntry, knowledge: Knowledge): Shape {
+  let draft = asserted(entry, known);
+  for (const meta of standing(known.metas)) draft = applied(draft, meta, entry);
+  const { said, retractions, ...shape } = draft;
+  const { recordedAt } = entry.asserted;
+  const sources = said
+    .filter(({ at }) => knowledge.clock === 'recorded' || at <= (knowledge.knownBefore ?? Infinity))
+    .flatMap((part) => part.sources);
+  const published = publishedTime(sources, recordedAt);
+  return {
+    ...shape,
+    sources,
+    published,
+    // What is known at every K is known since it is there.
+    knownSince: shape.knownSince === -Infinity ? recordedAt : shape.knownSince,
+    retraction:
+      retractions.find(({ reason }) => reason === 'false-report') ?? retractions[0] ?? null,
+  };
+}
+
+function asserted(entry: FactEntry, known: KnownEntry): Draft {
+  const { event, version, recordedAt } = entry.asserted;
+  const { occurred, assertion, data, sources, background = [] } = event;
+  return {
+    occurred,
+    assertion,
+    data,
+    said: [{ sources, at: publishedTime(sources, recordedAt) }],
+    background,
+    revisedBy: version,
+    knownSince: known.at,
+    corrected: null,
+    retractions: [],
+  };
+}
+
+function applied(draft: Draft, known: KnownMeta, entry: FactEntry): Draft {
+  if (isOf(known, 'EventCorrected')) return corrected(draft, known, entry);
+  if (isOf(known, 'EventRetracted')) return retracted(draft, known);
+  return isOf(known, 'SourceAdded') ? sourceAdded(draft, known) : draft;
+}
+
+const isOf = <Type extends MetaEvent['type']>(
+  known: KnownMeta,
+  type: Type,
+): known is Known<Extract<MetaEvent, { type: Type }>> => known.meta.event.type === type;
+
+/** The replacement is whole; without sources it keeps those of what it corrects [F3]. */
+function corrected(draft: Draft, { meta, at }: Known<CorrectedEvent>, entry: FactEntry): Draft {
+  const { kind, reason, replacement } = meta.event.data;
+  const { occurred, assertion, data, sources } = replacement;
+  const saidAt = isTranscription(meta.event)
+    ? publishedTime(sources, entry.asserted.recordedAt)
+    : -Infinity;
+  return {
+    ...draft,
+    occurred,
+    assertion,
+    data,
+    said: sources.length === 0 ? draft.said : [{ sources, at: saidAt }],
+    revisedBy: meta.version,
+    knownSince: at,
+    corrected: { event: meta.event.id, kind, reason, at },
+  };
+}
+
+/** A retracted fact keeps its shape: it is listed as a false report, and its link runs on [F4]. */
+function retracted(draft: Draft, { meta, at }: Known<RetractedEvent>): Draft {
+  const { kind, reason, note = null } = meta.event.data;
+  const retraction = { event: meta.event.id, kind, reason, note, version: meta.version, at };
+  return { ...draft, retractions: [...draft.retractions, retraction] };
+}
+
+/** Adds what the fact lacks and contradicts nothing; a source alone changes no value [F3]. */
+function sourceAdded(draft: Draft, { meta, at }: Known<SourceAddedEvent>): Draft {
+  const { sources, background = [], data } = meta.event;
+  const occurred = narrowed(draft.occurred, data.occurred);
+  const assertion = stronger(draft.assertion, data.assertion);
+  const added = Object.entries(data.adds ?? {}).filter(
+    ([name, value]) => value !== undefined && draft.data[name] === undefined,
+  );
+  const changes = occurred !== draft.occurred || assertion !== draft.assertion || added.length > 0;
+  return {
+    ...draft,
+    occurred,
+    assertion,
+    data: added.length === 0 ? draft.data : { ...draft.data, ...Object.fromEntries(added) },
+    said: [...draft.said, { sources, at: -Infinity }],
+    background: [...draft.background, ...background],
+    revisedBy: meta.version,
+    knownSince: changes ? Math.max(draft.knownSince, at) : draft.knownSince,
+  };
+}
+
+/** The narrower range where it lies inside the other; what reaches outside it is not used [F3]. */
+function narrowed(range: Occurred, to: Occurred | undefined): Occurred {
+  if (to === undefined) return range;
+  const isInside =
+    (to.earliest ?? -Infinity) >= (range.earliest ?? -Infinity) &&
+    (to.latest ?? Infinity) <= (range.latest ?? Infinity);
+  return isInside ? to : range;
+}
+
+export const stronger = (one: Assertion, other: Assertion | undefined): Assertion =>
+  other !== undefined && rankOf(other) > rankOf(one) ? other : one;
+
+/** The rank in the order of S1: disputed, inferred, reported, confirmed. */
+export const rankOf = (assertion: Assertion): number => ASSERTIONS.indexOf(assertion);
