@@ -13,7 +13,7 @@ export const COMMAND_PROBLEMS = {
   },
   'command-refused': {
     status: 422,
-    exit: 4,
+    exit: 1,
     title: 'The record does not allow this command.',
     cause: 'The document is well formed, but contradicts what the race already holds.',
     fix: 'Read the errors and the state of the race; correct or retract what is wrong there first.',
@@ -21,7 +21,7 @@ export const COMMAND_PROBLEMS = {
   },
   'version-conflict': {
     status: 412,
-    exit: 6,
+    exit: 5,
     title: 'The race is at another version.',
     cause: 'If-Match demands a version that the race is not at.',
     fix: 'Read eventsSince, decide again, and send the command with the current version or without If-Match.',
@@ -29,7 +29,7 @@ export const COMMAND_PROBLEMS = {
   },
   'idempotency-key-reused': {
     status: 422,
-    exit: 4,
+    exit: 5,
     title: 'This idempotency key belongs to another command.',
     cause:
       'A command with the same key and another body was recorded on this race; keys never expire.',
@@ -38,7 +38,7 @@ export const COMMAND_PROBLEMS = {
   },
   'outcome-unknown': {
     status: 503,
-    exit: 5,
+    exit: 6,
     title: 'It is not known whether the command was recorded.',
     cause: 'The log did not confirm the command within the time limit.',
     fix: 'Send the same body again with the same Idempotency-Key; it is recorded once at most.',
@@ -46,7 +46,7 @@ export const COMMAND_PROBLEMS = {
   },
   'race-read-only': {
     status: 503,
-    exit: 5,
+    exit: 6,
     title: 'This process cannot write to this race.',
     cause: 'The race holds an event that this program does not know; a newer one runs beside it.',
     fix: 'Send the command again later, or to a process that runs the newer program.',
@@ -54,7 +54,7 @@ export const COMMAND_PROBLEMS = {
   },
   'not-ready': {
     status: 503,
-    exit: 5,
+    exit: 6,
     title: 'This process is not ready.',
     cause: 'It has not read the log to its end yet, or cannot reach it.',
     fix: 'Try again after Retry-After; GET /health/ready says what is missing.',
@@ -62,7 +62,7 @@ export const COMMAND_PROBLEMS = {
   },
   'replay-running': {
     status: 409,
-    exit: 6,
+    exit: 5,
     title: 'A replay is running.',
     cause: 'One generation of read models is built at a time.',
     fix: 'Wait for it; GET /admin/v1/replays shows its progress.',

@@ -85,7 +85,7 @@ export const QUESTION_PROBLEMS = {
   },
   'projection-behind': {
     status: 503,
-    exit: 5,
+    exit: 6,
     title: 'The read models have not reached this version yet.',
     cause: 'minVersion asks for a version that was not folded within the time to wait.',
     fix: 'Ask again after Retry-After, or wait longer with Prefer: wait=10.',
@@ -93,7 +93,7 @@ export const QUESTION_PROBLEMS = {
   },
   'read-model-unavailable': {
     status: 503,
-    exit: 5,
+    exit: 6,
     title: 'The read models cannot be reached.',
     cause: 'The store of the read models does not answer.',
     fix: 'Try again after Retry-After; GET /health/ready says what is missing.',
@@ -101,7 +101,7 @@ export const QUESTION_PROBLEMS = {
   },
   'streams-exhausted': {
     status: 503,
-    exit: 5,
+    exit: 6,
     title: 'This process serves no more event streams.',
     cause: 'As many streams are open as STREAMS_MAX allows.',
     fix: 'Connect again after Retry-After, or read GET /v1/events and its links.poll.',
@@ -109,7 +109,7 @@ export const QUESTION_PROBLEMS = {
   },
   'stream-too-slow': {
     status: 503,
-    exit: 5,
+    exit: 6,
     title: 'The reader of the stream is too slow.',
     cause: 'What was sent was not taken in time.',
     fix: 'Connect again with the id of the last event; nothing is lost.',

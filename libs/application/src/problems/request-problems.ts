@@ -28,7 +28,7 @@ export const REQUEST_PROBLEMS = {
   },
   'key-required': {
     status: 401,
-    exit: 7,
+    exit: 4,
     title: 'A key is required.',
     cause: 'No API key was sent, or none that this service knows.',
     fix: 'Send Authorization: Bearer with a key that `timeline keys create` made.',
@@ -36,7 +36,7 @@ export const REQUEST_PROBLEMS = {
   },
   'role-insufficient': {
     status: 403,
-    exit: 7,
+    exit: 4,
     title: 'The key may not do this.',
     cause: 'The role of the key is below the one that this needs.',
     fix: 'Use a key of the role that the detail names.',
@@ -60,7 +60,7 @@ export const REQUEST_PROBLEMS = {
   },
   'request-timeout': {
     status: 408,
-    exit: 5,
+    exit: 6,
     title: 'The request did not arrive in time.',
     cause: 'The client stopped sending before the request was complete.',
     fix: 'Send it again with the same Idempotency-Key.',
@@ -92,7 +92,7 @@ export const REQUEST_PROBLEMS = {
   },
   internal: {
     status: 500,
-    exit: 70,
+    exit: 1,
     title: 'Something went wrong inside the service.',
     cause: 'A fault of the program; it is in its log under the request id.',
     fix: 'Report the request id; a command may be sent again with the same Idempotency-Key.',

@@ -1,3 +1,5 @@
+import type { Instant } from '#libs/domain';
+
 /** What a query answers: a document and how long it may be kept. */
 export interface Answer {
   readonly document: unknown;
@@ -5,4 +7,11 @@ export interface Answer {
   readonly closed: boolean;
   /** Strong, without quotes; null where the answer has none. */
   readonly etag: string | null;
+  /** How far the answering generation is; a header, since no closed body may depend on it [Q3]. */
+  readonly reach?: {
+    /** The race's head. */
+    readonly version: number;
+    /** Until when nothing older can still appear; null: unknown. */
+    readonly watermark: Instant | null;
+  };
 }

@@ -1,0 +1,110 @@
+import { formatInstant, type Instant } from '#libs/domain';
+import type { RaceRecord } from '#libs/ports';
+import type { Problem } from '../problems.js';
+import type { Answer } from './answer.js';
+import { link, permalinkParams, timesOf } from './link.js';
+import { CLOCK_SKEW_MS, isProblem, type QueryDeps, raceUnknown } from './query.js';
+import { isClosed, type Params, type Question, readQuestion } from './question.js';
+
+/** A question about one race, read against how far the record of the race reaches. */
+export interface RaceQuestion {
+  readonly record: RaceRecord;
+  readonly question: Question;
+  readonly closed: boolean;
+}
+
+export async function readRaceQuestion(
+  { readModel, clock, clockSkewMs = CLOCK_SKEW_MS }: QueryDeps,
+  { race, params }: { race: string; params: Params },
+): Promise<RaceQuestion | Problem> {
+  const record = await readModel.race(race);
+  if (record === undefined) return raceUnknown(race);
+  const moment = { timeZone: record.identity.timeZone, now: clock.now() };
+  const question = readQuestion(params, moment);
+  if (isProblem(question)) return question;
+  const { head, watermark } = record;
+  if (question.atVersion !== null && question.atVersion > head)
+    return versionAboveHead(question.atVersion, record);
+  return { record, question, closed: isClosed(question, { head, watermark, clockSkewMs }) };
+}
+
+function versionAboveHead(asked: number, { identity, head }: RaceRecord): Problem {
+  const detail = `Race "${identity.id}" is at version ${head}; version ${asked} does not exist yet.`;
+  return {
+    problem: 'version-above-head',
+    detail: `atVersion: ${detail}`,
+    errors: [{ pointer: '?atVersion', code: 'version-above-head', detail }],
+  };
+}
+
+/** What was used to answer: the last version, and the last instant at which time alone changed it [Q4]. */
+export interface Used {
+  readonly version: number;
+  readonly turnedAt: Instant | null;
+}
+
+/** The part of a document that says what was asked and what was used; the same ETag, the same bytes. */
+export function metaOf({ record, question, closed }: RaceQuestion, { version }: Used): object {
+  return {
+    ...timesOf(question),
+    clock: question.clock,
+    version,
+    recordedSince: formatInstant(record.recordedSince),
+    closed,
+    hints: hintsOf({ record, question }),
+  };
+}
+
+/** A K from before our first record answers nothing on our clock; what the sources said then is a question of its own. */
+function hintsOf({ record, question }: Pick<RaceQuestion, 'record' | 'question'>): object[] {
+  const { known, clock } = question;
+  if (clock === 'published' || known === null || known.before > record.recordedSince) return [];
+  const path = `/v1/races/${record.identity.id}/state`;
+  const { validAt, knownAt } = timesOf(question);
+  return [
+    {
+      code: 'before-first-record',
+      detail: `This service first recorded something about the race at ${formatInstant(record.recordedSince)}; ask with clock=published for what its sources had said by then.`,
+      href: link(path, { validAt, knownAt, clock: 'published' }),
+    },
+  ];
+}
+
+/** `self` and the closed question with the same answer. */
+export function linksOf(
+  path: string,
+  params: Params,
+  { question, used }: { question: Question; used: Used },
+): { self: string; permalink: string } {
+  const asked = { ...permalinkParams(question, used) };
+  const others = Object.entries(params).filter(([name]) => !(name in ASKING));
+  return {
+    self: link(path, params),
+    permalink: link(path, { ...Object.fromEntries(others), ...asked }),
+  };
+}
+
+/** Parameters that a permalink replaces or has no need of. */
+const ASKING = {
+  validAt: true,
+  knownAt: true,
+  asOf: true,
+  atVersion: true,
+  clock: true,
+  minVersion: true,
+};
+
+/** Version and last turn [Q4]; a question that has closed since is another representation. */
+export function etagOf({ closed }: RaceQuestion, { version, turnedAt }: Used): string {
+  return `${version}.${turnedAt ?? 0}${closed ? '.closed' : ''}`;
+}
+
+export function answerOf(asked: RaceQuestion, used: Used, document: object): Answer {
+  const { head, watermark } = asked.record;
+  return {
+    document,
+    closed: asked.closed,
+    etag: etagOf(asked, used),
+    reach: { version: head, watermark },
+  };
+}

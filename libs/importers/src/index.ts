@@ -1,0 +1,1 @@
+export * from './command-lines/command-lines.importer.js';
