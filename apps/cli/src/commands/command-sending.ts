@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { columns, show } from '../output/show.js';
+import type { Session } from '../options.js';
+
+export interface SendingOptions {
+  readonly key?: string;
+  readonly expect?: string;
+  readonly dryRun?: boolean;
+}
+
+export function addSendingOptions(command: Command): Command {
+  return command
+    .option('--key <key>', 'idempotency key: the same key again gives the first outcome again')
+    .option('--expect <version>', 'refuse unless the race is at this version')
+    .option('--dry-run', 'say what would be recorded, and record nothing');
+}
+
+interface Outcome {
+  readonly version: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+interface RecordedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly warnings?: readonly { readonly code: string; readonly detail: string }[];
+}
+
+/** Sends one command document and shows what became of it. */
+export async function sendCommand(
+  session: Session,
+  race: string,
+  { document, options }: { document: object; options: SendingOptions },
+): Promise<void> {
+  const path = commandPath(race, document) + (options.dryRun === true ? '?dryRun=true' : '');
+  const { body } = await session.connection.post(path, {
+    body: document,
+    ...(options.key !== undefined && { idempotencyKey: options.key }),
+    ...(options.expect !== undefined && { ifMatch: options.expect }),
+  });
+  show(session, body, () => outcomeLines(body as unknown as Outcome));
+}
+
+/** A race is created at the address of all races; every other command goes to its race. */
+export function commandPath(race: string, document: object): string {
+  const creates = 'type' in document && document.type === 'CreateRace';
+  return creates ? '/v1/races' : `/v1/races/${encodeURIComponent(race)}/commands`;
+}
+
+function outcomeLines({ version, events }: Outcome): readonly string[] {
+  if (events.length === 0) return [`nothing new: the race stays at version ${version}`];
+  return [
+    ...columns(events.map(({ id, type }) => [type, id])),
+    ...events.flatMap(({ warnings = [] }) =>
+      warnings.map(({ code, detail }) => `warning: ${detail} (${code})`),
+    ),
+    `the race is at version ${version}`,
+  ];
+}
