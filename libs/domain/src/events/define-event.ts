@@ -24,6 +24,10 @@ export interface EventOptions<F extends Fields> {
   /** Where its facts belong; no place for the events that act on other facts [F3]. */
   readonly places: (event: EventEnvelope<string, RecordOf<F>>) => readonly FactPlace<RecordOf<F>>[];
   readonly supersedes: Supersedes;
+  /** A key between `earliest` and assertion in the order of a slot: portion counted, amendment number; 0 where not given [S1]. */
+  readonly rank?: (data: RecordOf<F>) => number;
+  /** Of the facts with one range the last alone counts, whoever published them: none is an alternative [S3]. */
+  readonly hasNoAlternatives?: true;
   /** Schedules, proposals and deadlines alone may lie in the future [T5]. */
   readonly mayLieAhead?: boolean;
   /** Without an earliest, it begins with the race's `begins` or with the election day held [T2]. */
