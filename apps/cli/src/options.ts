@@ -6,21 +6,20 @@ import type { Terminal } from './output/terminal.js';
 
 /** Options that every verb takes. */
 export interface GlobalOptions {
-  readonly url: string;
+  readonly url?: string;
   readonly apiKeyFile?: string;
   readonly json?: boolean;
   readonly timeout: string;
 }
 
-export const DEFAULT_URL = 'http://127.0.0.1:3000';
+const DEFAULT_URL = 'http://127.0.0.1:3000';
 const DEFAULT_TIMEOUT_SECONDS = '30';
 
 export function addGlobalOptions(program: Command): Command {
   return program
     .option(
       '--url <address>',
-      'where the service is (environment: TIMELINE_URL)',
-      process.env['TIMELINE_URL'] ?? DEFAULT_URL,
+      `where the service is (environment: TIMELINE_URL; else ${DEFAULT_URL})`,
     )
     .option(
       '--api-key-file <file>',
@@ -39,8 +38,9 @@ export interface Session {
 
 export function sessionOf(command: Command, terminal: Terminal): Session {
   const options = command.optsWithGlobals<GlobalOptions>();
+  const url = options.url ?? process.env['TIMELINE_URL'] ?? DEFAULT_URL;
   const connection = new Connection({
-    url: options.url.replace(/\/+$/, ''),
+    url: url.replace(/\/+$/, ''),
     key: readKey(options),
     timeoutMs: readSeconds(options.timeout) * 1_000,
   });

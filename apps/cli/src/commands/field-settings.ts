@@ -20,8 +20,7 @@ export function setFields(fields: Fields, settings: readonly string[]): Fields {
 
 function split(setting: string): readonly [string, unknown] {
   const at = setting.indexOf('=');
-  if (at < 1)
-    throw new Failure(`--set takes field=value, not "${setting}".`, EXIT.usage);
+  if (at < 1) throw new Failure(`--set takes field=value, not "${setting}".`, EXIT.usage);
   return [setting.slice(0, at), valueOf(setting.slice(at + 1))];
 }
 

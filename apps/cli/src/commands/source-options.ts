@@ -25,6 +25,14 @@ export function addSourceOptions(command: Command): Command {
 export function sourcesOf(options: SourceOptions): readonly object[] {
   const { publisher, title, sourceUrl, published, kind, origin, quote } = options;
   if (publisher === undefined && sourceUrl === undefined) return [];
-  const given = Object.entries({ publisher, title, url: sourceUrl, published, kind, origin, quote });
+  const given = Object.entries({
+    publisher,
+    title,
+    url: sourceUrl,
+    published,
+    kind,
+    origin,
+    quote,
+  });
   return [Object.fromEntries(given.filter(([, value]) => value !== undefined))];
 }

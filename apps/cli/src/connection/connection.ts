@@ -47,7 +47,10 @@ export class Connection {
     });
   }
 
-  async #call(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Reply> {
+  async #call(
+    path: string,
+    init: RequestInit & { headers?: Record<string, string> },
+  ): Promise<Reply> {
     const { url, key, timeoutMs } = this.options;
     const headers = { ...init.headers, ...(key !== null && { authorization: `Bearer ${key}` }) };
     const signal = AbortSignal.timeout(timeoutMs);

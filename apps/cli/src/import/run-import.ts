@@ -1,0 +1,100 @@
+import { commandPath } from '../commands/command-sending.js';
+import { EXIT, Failure } from '../failure.js';
+import type { Session } from '../options.js';
+import { linesOf, type NumberedLine } from './import-lines.js';
+import { ImportTally } from './import-report.js';
+
+/** Races that are sent at once; the lines of one race go one after another, in the order of the file. */
+const RACES_AT_ONCE = 8;
+/** Lines read ahead and not yet answered. */
+const LINES_WAITING_MAX = 1_000;
+/** Tries of a line while the service is away; between two of them passes what Retry-After asks for. */
+const TRIES_MAX = 30;
+const RETRY_AFTER_MS = 1_000;
+
+type Sent = Extract<NumberedLine['read'], { key: string }>;
+
+export interface ImportWatch {
+  readonly tally: ImportTally;
+  readonly onProgress: () => void;
+}
+
+/**
+ * Sends every line of a file as a command of its own. Safe to run again after any interruption: a line
+ * that was recorded before is answered with its first outcome.
+ */
+export async function runImport(
+  session: Session,
+  file: string,
+  { tally, onProgress }: ImportWatch,
+): Promise<void> {
+  const lanes = Array.from({ length: RACES_AT_ONCE }, () => Promise.resolve());
+  let waiting = 0;
+  for await (const { number, read } of linesOf(file)) {
+    if ('unreadable' in read) {
+      tally.refuse({ line: number, detail: read.unreadable });
+      continue;
+    }
+    const lane = laneOf(read.race);
+    waiting += 1;
+    lanes[lane] = (lanes[lane] ?? Promise.resolve()).then(async () => {
+      await sendLine(session, { number, read }, tally);
+      waiting -= 1;
+      onProgress();
+    });
+    if (waiting >= LINES_WAITING_MAX) await Promise.all(lanes);
+  }
+  await Promise.all(lanes);
+}
+
+function laneOf(race: string): number {
+  let sum = 0;
+  for (const character of race) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return sum % RACES_AT_ONCE;
+}
+
+async function sendLine(
+  session: Session,
+  { number, read }: { number: number; read: Sent },
+  tally: ImportTally,
+): Promise<void> {
+  try {
+    tally.took(await send(session, read));
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitCode === EXIT.unavailable) throw error;
+    const { problem, message } = error;
+    tally.refuse({ line: number, detail: message, ...(problem && { problem }) });
+  }
+}
+
+async function send(
+  session: Session,
+  { race, key, document }: Sent,
+): Promise<'recorded' | 'replayed' | 'unchanged'> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const path = commandPath(race, document);
+      const reply = await session.connection.post(path, { body: document, idempotencyKey: key });
+      return howTaken(reply.headers, reply.body);
+    } catch (error) {
+      if (!isWorthAnotherTry(error, tried)) throw error;
+      await pause(RETRY_AFTER_MS);
+    }
+  }
+}
+
+const isWorthAnotherTry = (error: unknown, tried: number): boolean =>
+  error instanceof Failure && error.exitCode === EXIT.unavailable && tried < TRIES_MAX;
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+function howTaken(
+  headers: Headers,
+  { events }: Readonly<Record<string, unknown>>,
+): 'recorded' | 'replayed' | 'unchanged' {
+  if (headers.get('idempotent-replayed') === 'true') return 'replayed';
+  return Array.isArray(events) && events.length === 0 ? 'unchanged' : 'recorded';
+}
