@@ -7,7 +7,8 @@ export function isMoney(value: unknown): value is Money {
 
 /** Whether one amount lies within the bounds of the other [S3]. */
 export function agreeOnAmount(one: Money, other: Money): boolean {
-  return one.currency === other.currency && (isWithin(one, other) || isWithin(other, one));
+  const currencies: ReadonlySet<string> = new Set([one.currency, other.currency]);
+  return currencies.size === 1 && (isWithin(one, other) || isWithin(other, one));
 }
 
 function isWithin({ amountCents }: Money, bounds: Money): boolean {

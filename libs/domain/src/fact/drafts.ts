@@ -21,6 +21,8 @@ export function draftsOf(entry: FactEntry, shape: Shape): readonly Revision[] {
     earliest: occurred.earliest ?? -Infinity,
     latest,
     from: fromOf(occurred, latest),
+    rank: entry.rank(data),
+    ...(entry.hasNoAlternatives && { hasNoAlternatives: true as const }),
     assertion,
     ...(assertion === 'disputed' && { disputed: true as const }),
     sources,

@@ -3,7 +3,7 @@ import { draftsOf } from './drafts.js';
 import type { FactEntry } from './fact-entry.js';
 import { eventOfFact } from './fact-id.js';
 import { type Link, type Links, settled } from './floors.js';
-import { knownOf } from './known-entry.js';
+import { isKnownEvent, knownOf } from './known-entry.js';
 import type { Knowledge, Revision } from './revision.js';
 import { type Retraction, shapeOf } from './shape.js';
 
@@ -23,8 +23,13 @@ export function entryFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts |
   return {
     drafts: draftsOf(entry, shape),
     retraction: entry.isIdentity ? null : shape.retraction,
-    version: known.metas.at(-1)?.meta.version ?? entry.asserted.version,
+    version: known.metas.at(-1)?.meta.version ?? versionOf(entry, knowledge),
   };
+}
+
+/** An identity is there at every K, and used by number once it is known as other facts are. */
+function versionOf({ asserted, isIdentity }: FactEntry, knowledge: Knowledge): number {
+  return isIdentity && !isKnownEvent(asserted, knowledge) ? 0 : asserted.version;
 }
 
 /** Finds an event that asserts facts, and what is known of it. */

@@ -16,6 +16,9 @@ export interface FactEntry {
   readonly isIdentity: boolean;
   /** Schedules, proposals and deadlines are exempt from T5. */
   readonly mayLieAhead: boolean;
+  readonly hasNoAlternatives: boolean;
+  /** The key of the order in a slot that comes before the assertion [S1]. */
+  readonly rank: (data: FactData) => number;
 }
 
 /** A fact of an event: its id, its slot, and the data of its measure alone. */
@@ -48,5 +51,7 @@ export function factEntry(accepted: Accepted<TimelineEvent>): FactEntry | undefi
     metaEvents: [],
     isIdentity: definition.supersedes === 'corrections',
     mayLieAhead: definition.mayLieAhead === true,
+    hasNoAlternatives: definition.hasNoAlternatives === true,
+    rank: definition.rank ?? (() => 0),
   };
 }

@@ -83,7 +83,7 @@ export class FactLedger {
   }
 
   /** @returns undefined where no fact and no event about one has this id. */
-  fact(id: FactId | EventId): FactRecord | undefined {
+  fact(id: FactId): FactRecord | undefined {
     const about = this.#about.get(eventOfFact(id));
     if (about === undefined) return undefined;
     const { accepted: named, entry } = about;

@@ -12,8 +12,8 @@ export interface Link {
 export type Links = (fact: FactId) => Link | undefined;
 
 /**
- * What ends, resumes or moves a fact comes after it: `earliest`, `from`, `latest` and the rank of the
- * assertion count as at least those of the nearest known fact that the link reaches [F4].
+ * What ends, resumes or moves a fact comes after it: `earliest`, `from`, `latest` and both ranks count
+ * as at least those of the nearest known fact that the link reaches [F4].
  */
 export function settled(draft: Revision, links: Links): Revision {
   if (draft.follows === null) return draft;
@@ -27,6 +27,7 @@ export function settled(draft: Revision, links: Links): Revision {
     earliest: Math.max(draft.earliest, floor.earliest),
     from: Math.max(draft.from, floor.from),
     latest: Math.max(draft.latest, floor.latest),
+    rank: Math.max(draft.rank, floor.rank),
     assertion: stronger(draft.assertion, floor.assertion),
     ...(nearest && nearest.fact !== draft.follows && { followsInSlot: nearest.fact }),
   };

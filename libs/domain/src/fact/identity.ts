@@ -16,10 +16,7 @@ export function raceIdentity(
   history: readonly Accepted<TimelineEvent>[],
   knowledge: Knowledge = EVERYTHING,
 ): RaceIdentity {
-  const created = history.find(({ event }) => event.type === 'RaceCreated');
-  if (created?.event.type !== 'RaceCreated')
-    throw new Error('A race begins with RaceCreated; this history has none.');
-  const { data } = created.event;
+  const { created, data } = creationIn(history);
   const ledger = FactLedger.of(aboutOnly(created, history));
   const known = ledger.known(knowledge).slots.get('identity')?.at(-1)?.data ?? data;
   // A correction is read as the creation was [F3].
@@ -33,6 +30,12 @@ export function raceIdentity(
     seats: corrected.seats ?? 1,
     begins: { date: edtf, instant: earliest },
   };
+}
+
+function creationIn(history: readonly Accepted<TimelineEvent>[]) {
+  for (const created of history)
+    if (created.event.type === 'RaceCreated') return { created, data: created.event.data };
+  throw new Error('A race begins with RaceCreated; this history has none.');
 }
 
 /** The creation and what acts on it: the rest of the history says nothing of the identity. */

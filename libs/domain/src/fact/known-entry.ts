@@ -34,12 +34,24 @@ export function knownOf(entry: FactEntry, knowledge: Knowledge): KnownEntry | nu
 }
 
 /** Whether the events up to the version asked hold this one. */
-export const isWithin = ({ version }: Accepted<unknown>, { atVersion }: Knowledge): boolean =>
-  atVersion === null || version <= atVersion;
+export const isWithin = (
+  { version }: Pick<Accepted<unknown>, 'version'>,
+  { atVersion }: Knowledge,
+): boolean => atVersion === null || version <= atVersion;
 
 /** K ends a period: what was recorded in it is known, and what was published by its end [Q1, Q2]. */
 export const isKnownAt = (at: Instant, { clock, knownBefore }: Knowledge): boolean =>
   knownBefore === null || (clock === 'recorded' ? at < knownBefore : at <= knownBefore);
+
+/** Whether an event is known by itself, whatever acts on it [Q2]. */
+export function isKnownEvent(
+  { event, version, recordedAt }: Accepted<{ readonly sources: readonly Source[] }>,
+  knowledge: Knowledge,
+): boolean {
+  const isRecorded = knowledge.clock === 'recorded';
+  const at = isRecorded ? recordedAt : publishedTime(event.sources, recordedAt);
+  return isWithin({ version }, knowledge) && isKnownAt(at, knowledge);
+}
 
 /** None is known before what it acts on is [F3]. */
 function knownMetas(entry: FactEntry, at: Instant, knowledge: Knowledge): readonly KnownMeta[] {
@@ -76,23 +88,22 @@ function publishedSince(entry: FactEntry, knowledge: Knowledge): Instant {
   const { asserted, metaEvents } = entry;
   let sources: readonly Source[] = asserted.event.sources;
   if (metaEvents.length > 0)
-    for (const { meta } of standing(alwaysSo(entry, knowledge)))
-      sources = sourcesAfter(sources, meta.event);
+    for (const event of alwaysSo(entry, knowledge)) sources = sourcesAfter(sources, event);
   return publishedTime(sources, asserted.recordedAt);
 }
 
-/** What acts on the fact at every K of the published clock: no link of it to the fact is the source's own. */
-function alwaysSo(entry: FactEntry, knowledge: Knowledge) {
+/** What acts on the fact since it is known: applies at K, and no step of its link to the fact is the source's own. */
+function alwaysSo(entry: FactEntry, knowledge: Knowledge): readonly MetaEvent[] {
+  const isKnown = (meta: Accepted<MetaEvent>): boolean =>
+    isWithin(meta, knowledge) && isKnownAt(publishedByItself(meta), knowledge);
+  const known = entry.metaEvents.filter(isKnown).map((meta) => ({ meta }));
   const reached = new Set<EventId>([entry.asserted.event.id]);
-  return entry.metaEvents
-    .filter((meta) => {
-      const { event } = meta;
-      const isSources = event.type !== 'SourceAdded' && event.data.kind === 'source';
-      if (isSources || !isWithin(meta, knowledge) || !reached.has(targetOf(event))) return false;
-      reached.add(event.id);
-      return true;
-    })
-    .map((meta) => ({ meta }));
+  return standing(known).flatMap(({ meta: { event } }) => {
+    const isSources = event.type !== 'SourceAdded' && event.data.kind === 'source';
+    if (isSources || !reached.has(targetOf(event))) return [];
+    reached.add(event.id);
+    return [event];
+  });
 }
 
 function sourcesAfter(sources: readonly Source[], event: MetaEvent): readonly Source[] {

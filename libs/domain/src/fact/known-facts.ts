@@ -2,8 +2,7 @@ import type { Accepted, EventId } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
 import { type EntryFacts, entryFacts, Settling } from './entry-facts.js';
 import type { FactEntry } from './fact-entry.js';
-import { isKnownAt, isWithin } from './known-entry.js';
-import { publishedTime } from './published-time.js';
+import { isKnownEvent } from './known-entry.js';
 import type { FalseReport, Knowledge, KnownFacts, Revision } from './revision.js';
 import { compareInSlot } from './slot-order.js';
 
@@ -62,13 +61,7 @@ function lastVersion(
 ): number {
   let last = 0;
   for (const { version } of known) last = Math.max(last, version);
-  for (const other of others) if (isKnown(other, knowledge)) last = Math.max(last, other.version);
+  for (const other of others)
+    if (isKnownEvent(other, knowledge)) last = Math.max(last, other.version);
   return last;
-}
-
-function isKnown(other: Accepted<TimelineEvent>, knowledge: Knowledge): boolean {
-  const { event, recordedAt } = other;
-  const isRecorded = knowledge.clock === 'recorded';
-  const at = isRecorded ? recordedAt : publishedTime(event.sources, recordedAt);
-  return isWithin(other, knowledge) && isKnownAt(at, knowledge);
 }

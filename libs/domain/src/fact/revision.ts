@@ -44,6 +44,10 @@ export interface Revision {
   readonly latest: Instant;
   /** First key of the order in a slot [S1]; -Infinity where undated. */
   readonly from: Instant;
+  /** The key between `earliest` and assertion that its definition gives [S1]; 0 for most types. */
+  readonly rank: number;
+  /** Of the facts with its range the last alone counts, whoever published them [S3]. */
+  readonly hasNoAlternatives?: true;
   /** Rank after F4 is at least that of the fact it follows. */
   readonly assertion: Assertion;
   /** The recorder disputes it, whatever rank F4 lends it: never certain [F5]. */

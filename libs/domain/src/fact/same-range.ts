@@ -1,20 +1,25 @@
+import type { FactId } from '../event/timeline-event.js';
 import type { LinksInSlot } from './links-in-slot.js';
 import { sharePublisher } from './publisher.js';
 import type { Alternative, Revision } from './revision.js';
+import { isDisputed } from './slot-order.js';
 import { differingFields } from './values.js';
 
-/** A range is the one written, before T5 [S2]; two undated facts have the same. */
-export const rangeOf = ({ occurred }: Revision): string =>
-  `${String(occurred.earliest)}/${String(occurred.latest)}`;
+/** A range is the one written: neither cut by T5 nor begun by T2 [S2]; two undated facts have the same. */
+export function rangeOf({ occurred: { earliest, latest, gave } }: Revision): string {
+  return `${gave.earliest ? earliest : null}/${gave.latest ? latest : null}`;
+}
 
 /**
- * The facts of one slot by range: which are alternatives, which agree [S3].
+ * The facts of one slot by range: which are alternatives, which agree, which are out of date [S3].
  *
- * A fact and one that follows it are neither: they tell what came after what, and F4 orders them.
+ * A fact and one that follows it are none of these to one another: they tell what came after what,
+ * and F4 orders them. Nor are facts of two types: they tell different things.
  */
 export class SameRange {
   readonly #byRange = new Map<string, Revision[]>();
   readonly #links: LinksInSlot;
+  readonly #outdated = new Set<FactId>();
 
   /** @param inOrder the slot in the order of S1. */
   constructor(inOrder: readonly Revision[], links: LinksInSlot) {
@@ -25,63 +30,83 @@ export class SameRange {
       if (others) others.push(revision);
       else this.#byRange.set(range, [revision]);
     }
+    for (const revision of inOrder)
+      if (this.#isOutdated(revision)) this.#outdated.add(revision.fact);
   }
 
-  /** Whether another of its alternatives comes later in order, so that it never holds of its own [S3]. */
-  isAlternativeOnly(revision: Revision): boolean {
-    return this.#laterThan(revision).some((later) => this.#areAlternatives(revision, later));
+  /** Whether it holds and supersedes of its own, and not through an alternative that speaks for it [S3]. */
+  leads(revision: Revision): boolean {
+    if (this.#outdated.has(revision.fact)) return false;
+    const ofRange = this.#ofRange(revision);
+    const place = ofRange.indexOf(revision);
+    return !ofRange.some(
+      (other, index) =>
+        isBefore(revision, place, { other, index }) && this.#areAlternatives(revision, other),
+    );
   }
 
-  /** Those that say otherwise and come earlier in order, each publisher's last account alone. */
+  /** Those that say otherwise of the same, last in order first. */
   alternativesTo(holder: Revision): readonly Alternative[] {
-    return this.#earlierThan(holder)
-      .filter((other) => this.#areAlternatives(other, holder) && !this.#isReplaced(other))
+    return this.#ofRange(holder)
+      .filter((other) => this.#areAlternatives(holder, other))
       .reverse()
       .map((revision) => ({ revision, differs: differingFields(revision, holder) }));
   }
 
   /** Those that say the same: one held value with all sources. */
   agreeingWith(holder: Revision): readonly Revision[] {
-    return this.#ofRange(holder).filter(
-      (other) => this.areAgreeing(other, holder) && !this.#isReplaced(other),
-    );
+    return this.#ofRange(holder).filter((other) => this.areAgreeing(holder, other));
   }
 
   areAgreeing(one: Revision, other: Revision): boolean {
-    return (
-      one.fact !== other.fact &&
-      rangeOf(one) === rangeOf(other) &&
-      differingFields(one, other).length === 0 &&
-      !this.#links.areLinked(one, other)
-    );
+    if (rangeOf(one) !== rangeOf(other) || !this.#arePeers(one, other)) return false;
+    return this.#isCurrent(other) && !differ(one, other);
   }
 
   #areAlternatives(one: Revision, other: Revision): boolean {
-    return (
-      !sharePublisher(one, other) &&
-      differingFields(one, other).length > 0 &&
-      !this.#links.areLinked(one, other)
+    return this.#arePeers(one, other) && this.#isCurrent(other) && differ(one, other);
+  }
+
+  /** A publisher in common: its later word replaces the earlier [S3]. */
+  #isOutdated(revision: Revision): boolean {
+    return this.#ofRange(revision).some(
+      (other) =>
+        isLaterWord(other, revision) &&
+        (revision.hasNoAlternatives === true || sharePublisher(revision, other)) &&
+        this.#arePeers(revision, other) &&
+        differ(revision, other),
     );
   }
 
-  /** A publisher in common: its later version supersedes [S3]. */
-  #isReplaced(revision: Revision): boolean {
-    return this.#laterThan(revision).some(
-      (later) => sharePublisher(revision, later) && differingFields(revision, later).length > 0,
-    );
+  #isCurrent(revision: Revision): boolean {
+    return !this.#outdated.has(revision.fact);
+  }
+
+  /** Two accounts of the same range: of one type, and neither follows the other. */
+  #arePeers(one: Revision, other: Revision): boolean {
+    return one.fact !== other.fact && one.type === other.type && !this.#links.areLinked(one, other);
   }
 
   #ofRange(revision: Revision): readonly Revision[] {
     return this.#byRange.get(rangeOf(revision)) ?? [];
   }
+}
 
-  #laterThan(revision: Revision): readonly Revision[] {
-    const others = this.#ofRange(revision);
-    return others.slice(others.indexOf(revision) + 1);
-  }
+const differ = (one: Revision, other: Revision): boolean => differingFields(one, other).length > 0;
 
-  #earlierThan(revision: Revision): readonly Revision[] {
-    const others = this.#ofRange(revision);
-    return others.slice(0, others.indexOf(revision));
-  }
+/** A word that the recorder disputes replaces none that is not disputed [F5]. */
+function isLaterWord(other: Revision, revision: Revision): boolean {
+  if (isDisputed(other) && !isDisputed(revision)) return false;
+  if (other.rank !== revision.rank) return other.rank > revision.rank;
+  return other.version > revision.version;
+}
+
+/** The order in which alternatives speak for their group: of those not disputed the last, else the last. */
+function isBefore(
+  revision: Revision,
+  place: number,
+  { other, index }: { readonly other: Revision; readonly index: number },
+): boolean {
+  if (isDisputed(revision) !== isDisputed(other)) return isDisputed(revision);
+  return index > place;
 }

@@ -9,7 +9,13 @@ import type { Instant } from '../time/instant.js';
 import type { Occurred } from '../time/occurred.js';
 import type { FactData, FactEntry } from './fact-entry.js';
 import { isTranscription, type KnownEntry, type KnownMeta } from './known-entry.js';
-import type { CorrectedEvent, MetaEvent, RetractedEvent, SourceAddedEvent } from './meta-events.js';
+import {
+  type CorrectedEvent,
+  type MetaEvent,
+  type RetractedEvent,
+  type SourceAddedEvent,
+  targetOf,
+} from './meta-events.js';
 import { publishedTime } from './published-time.js';
 import type { Correction, CorrectionKind, Knowledge } from './revision.js';
 import { standing } from './standing.js';
@@ -91,7 +97,7 @@ function asserted(entry: FactEntry, known: KnownEntry): Draft {
 
 function applied(draft: Draft, known: KnownMeta, entry: FactEntry): Draft {
   if (isOf(known, 'EventCorrected')) return corrected(draft, known, entry);
-  if (isOf(known, 'EventRetracted')) return retracted(draft, known);
+  if (isOf(known, 'EventRetracted')) return retracted(draft, known, entry);
   return isOf(known, 'SourceAdded') ? sourceAdded(draft, known) : draft;
 }
 
@@ -119,8 +125,12 @@ function corrected(draft: Draft, { meta, at }: Known<CorrectedEvent>, entry: Fac
   };
 }
 
-/** A retracted fact keeps its shape: it is listed as a false report, and its link runs on [F4]. */
-function retracted(draft: Draft, { meta, at }: Known<RetractedEvent>): Draft {
+/**
+ * A retracted fact keeps its shape: it is listed as a false report, and its link runs on [F4].
+ * What retracts another act on the fact has done so by keeping it from applying.
+ */
+function retracted(draft: Draft, { meta, at }: Known<RetractedEvent>, entry: FactEntry): Draft {
+  if (targetOf(meta.event) !== entry.asserted.event.id) return draft;
   const { kind, reason, note = null } = meta.event.data;
   const retraction = { event: meta.event.id, kind, reason, note, version: meta.version, at };
   return { ...draft, retractions: [...draft.retractions, retraction] };

@@ -1,19 +1,53 @@
 import type { Instant } from '../time/instant.js';
-import type { KnownFacts } from './revision.js';
+import type { ResolvedDate } from '../time/occurred.js';
+import type { KnownFacts, Revision } from './revision.js';
 
 /**
- * The last instant at which time alone changed who holds [Q4]: the greatest `earliest` or `latest`
- * that v has passed. A fact may hold once v is after its `earliest`, and surely once v is at its `latest`.
- *
- * @returns null where v has passed none.
+ * Every V from which time alone may make the answer another [Q4], ascending, each once: a fact may hold
+ * just after its `earliest` and surely holds at its `latest`, and what a date inside its data says
+ * (an election day, the end of a post) may begin or end at either bound of it, or just after.
  */
-export function turnedAt(known: KnownFacts, validBefore: Instant): Instant | null {
-  let turned = -Infinity;
-  for (const revisions of known.slots.values()) {
-    for (const { earliest, latest } of revisions) {
-      if (earliest < validBefore) turned = Math.max(turned, earliest);
-      if (latest <= validBefore) turned = Math.max(turned, latest);
-    }
-  }
-  return turned === -Infinity ? null : turned;
+export function turnsOf(known: KnownFacts): readonly Instant[] {
+  const turns = new Set<Instant>();
+  for (const revisions of known.slots.values())
+    for (const revision of revisions) addTurns(revision, turns);
+  return [...turns].filter(Number.isFinite).sort((one, other) => one - other);
 }
+
+/**
+ * The last V, up to the one asked, at which time alone may have changed the answer [Q4].
+ *
+ * @returns null where V has passed none.
+ */
+export const turnedAt = (known: KnownFacts, validBefore: Instant): Instant | null =>
+  lastTurn(turnsOf(known), validBefore);
+
+/** @param turns ascending. */
+export function lastTurn(turns: readonly Instant[], validBefore: Instant): Instant | null {
+  let from = 0;
+  let to = turns.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((turns[middle] ?? Infinity) <= validBefore) from = middle + 1;
+    else to = middle;
+  }
+  return turns[from - 1] ?? null;
+}
+
+function addTurns({ earliest, latest, data }: Revision, turns: Set<Instant>): void {
+  turns.add(earliest + 1).add(latest);
+  addDates(data, turns);
+}
+
+function addDates(value: object, turns: Set<Instant>): void {
+  if (isDate(value)) {
+    for (const bound of [value.earliest, value.latest])
+      if (bound !== null) turns.add(bound).add(bound + 1);
+    return;
+  }
+  for (const inner of Object.values(value) as readonly unknown[])
+    if (typeof inner === 'object' && inner !== null) addDates(inner, turns);
+}
+
+const isDate = (value: object): value is ResolvedDate =>
+  'edtf' in value && 'earliest' in value && 'latest' in value;
