@@ -1,8 +1,12 @@
 import type { TimelineEvent } from '../events/index.js';
 import type { Warning } from '../event/timeline-event.js';
+import type { Instant } from '../time/instant.js';
 
 /** The version of the record that this program writes, and the highest that it reads. */
 export const RECORD_VERSION = 1;
+
+/** Command ids are kept for ever, so they are short. In UTF-8. */
+export const COMMAND_ID_BYTES_MAX = 100;
 
 /** One record of the log: the events of one command, all or nothing. Its key is the stream. */
 export interface CommitRecord {
@@ -25,6 +29,8 @@ export interface CommitRecord {
   readonly correlation: string | null;
   readonly warnings: readonly CommitWarning[];
   readonly events: readonly TimelineEvent[];
+  /** In a restored log alone: when the log took the record first. */
+  readonly recordedAt?: Instant;
 }
 
 /** A warning with the index of the event of the commit that it is about. */
