@@ -1,0 +1,103 @@
+import {
+  holdersAt,
+  type Instant,
+  type Knowledge,
+  type KnownFacts,
+  type RaceIdentity,
+  turnedAt,
+} from '#libs/domain';
+import type { HeldFacts, RaceRecord } from '#libs/ports';
+import { BoundedCache } from './bounded-cache.js';
+import type { RaceHistory } from './race-history.js';
+import { Turns } from './turns.js';
+
+/** Revisions kept with the answers that were computed last; the newest answer is kept however large it is. */
+export const ANSWER_REVISIONS_MAX = 100_000;
+
+/** A race whose history is at hand. */
+export interface ReadRace {
+  /** Unlike that of any other history that the same answers are asked for. */
+  readonly key: string;
+  readonly history: RaceHistory;
+  readonly watermark: Instant | null;
+}
+
+interface Known {
+  readonly identity: RaceIdentity;
+  readonly facts: KnownFacts;
+  readonly turns: Turns;
+}
+
+type Held = Pick<HeldFacts, 'slots' | 'turnedAt'>;
+
+/**
+ * Answers questions from a race's history, by the domain's rules alone, and remembers the last ones. The
+ * same question about the same version, and any V between the same two turns, is answered by the same maps.
+ */
+export class RaceAnswers {
+  readonly #known = new BoundedCache<Known>(ANSWER_REVISIONS_MAX);
+  readonly #held = new BoundedCache<Held>(ANSWER_REVISIONS_MAX);
+
+  record({ history, watermark }: ReadRace): RaceRecord | undefined {
+    const identity = history.identity();
+    return identity && recordOf(identity, { history, watermark });
+  }
+
+  known(race: ReadRace, knowledge: Knowledge): (RaceRecord & KnownFacts) | undefined {
+    const known = this.#knownOf(race, knowledge);
+    return known && { ...recordOf(known.identity, race), ...known.facts };
+  }
+
+  held(race: ReadRace, knowledge: Knowledge, validBefore: Instant): HeldFacts | undefined {
+    const known = this.#knownOf(race, knowledge);
+    if (known === undefined) return undefined;
+    const { falseReports, version } = known.facts;
+    const stretch = `${keyOf(race, knowledge)} ${known.turns.stretch(validBefore)}`;
+    const { slots, turnedAt } =
+      this.#held.get(stretch) ?? this.#hold(stretch, known.facts, validBefore);
+    return { ...recordOf(known.identity, race), slots, falseReports, version, turnedAt };
+  }
+
+  #knownOf(race: ReadRace, knowledge: Knowledge): Known | undefined {
+    const key = keyOf(race, knowledge);
+    const before = this.#known.get(key);
+    if (before !== undefined) return before;
+    const identity = race.history.identity(knowledge);
+    if (identity === undefined) return undefined;
+    const facts = race.history.known(knowledge);
+    const known = { identity, facts, turns: new Turns(facts) };
+    this.#known.set(key, known, weightOf(facts));
+    return known;
+  }
+
+  #hold(stretch: string, facts: KnownFacts, validBefore: Instant): Held {
+    const slots = new Map(
+      [...facts.slots].map(([slot, revisions]) => [slot, holdersAt(revisions, validBefore)]),
+    );
+    const held = { slots, turnedAt: turnedAt(facts, validBefore) };
+    this.#held.set(stretch, held, weightOf(facts));
+    return held;
+  }
+}
+
+const recordOf = (
+  identity: RaceIdentity,
+  { history, watermark }: Pick<ReadRace, 'history' | 'watermark'>,
+): RaceRecord => ({
+  identity,
+  head: history.version,
+  recordedSince: history.recordedSince,
+  watermark,
+});
+
+/** What is known at a version that is there stays so; any other knowledge may grow with the race. */
+function keyOf({ key, history }: ReadRace, { clock, knownBefore, atVersion }: Knowledge): string {
+  const isPinned = atVersion !== null && atVersion <= history.version;
+  return `${key} ${isPinned ? 'at' : history.version} ${clock} ${knownBefore} ${atVersion}`;
+}
+
+const weightOf = ({ slots, falseReports }: KnownFacts): number => {
+  let weight = 1 + falseReports.length;
+  for (const revisions of slots.values()) weight += revisions.length;
+  return weight;
+};

@@ -1,0 +1,80 @@
+import {
+  asMetaEvent,
+  FactLedger,
+  type Instant,
+  type Knowledge,
+  type KnownFacts,
+  raceIdentity,
+  type RaceIdentity,
+  targetOf,
+} from '#libs/domain';
+import type { AcceptedEvent, RaceEntry } from '#libs/ports';
+
+/**
+ * Finds the events that say what a race is: its creation, and those that act on it or on one another.
+ * Events are shown in version order.
+ */
+export class IdentityEvents {
+  readonly #ids = new Set<string>();
+
+  /** @returns whether the event is one of them. */
+  take({ event }: AcceptedEvent): boolean {
+    const meta = asMetaEvent(event);
+    const isAbout =
+      meta === undefined ? event.type === 'RaceCreated' : this.#ids.has(targetOf(meta));
+    if (isAbout) this.#ids.add(event.id);
+    return isAbout;
+  }
+}
+
+/** All that was accepted of one race, ready for questions. Events are added in version order. */
+export class RaceHistory {
+  readonly #ledger = new FactLedger();
+  readonly #identityEvents = new IdentityEvents();
+  readonly #identity: AcceptedEvent[] = [];
+  #recordedSince: Instant = 0;
+  #changedAt: Instant = 0;
+
+  /** Of the last event; 0 before the first. */
+  get version(): number {
+    return this.#ledger.version;
+  }
+
+  get recordedSince(): Instant {
+    return this.#recordedSince;
+  }
+
+  /** Takes the event that follows; one that is there already changes nothing. */
+  add(accepted: AcceptedEvent): void {
+    if (accepted.version <= this.version) return;
+    if (accepted.version > this.version + 1)
+      throw new Error(`Version ${accepted.version} does not follow on ${this.version}.`);
+    this.#ledger.add(accepted);
+    if (this.#identityEvents.take(accepted)) this.#identity.push(accepted);
+    if (accepted.version === 1) this.#recordedSince = accepted.recordedAt;
+    this.#changedAt = accepted.recordedAt;
+  }
+
+  /** @returns undefined before the race is created. */
+  identity(knowledge?: Knowledge): RaceIdentity | undefined {
+    return this.#identity.length === 0 ? undefined : raceIdentity(this.#identity, knowledge);
+  }
+
+  /** @returns undefined before the race is created. */
+  entry(): RaceEntry | undefined {
+    const identity = this.identity();
+    const { version } = this;
+    return (
+      identity && {
+        identity,
+        version,
+        recordedSince: this.#recordedSince,
+        changedAt: this.#changedAt,
+      }
+    );
+  }
+
+  known(knowledge: Knowledge): KnownFacts {
+    return this.#ledger.known(knowledge);
+  }
+}

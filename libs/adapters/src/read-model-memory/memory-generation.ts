@@ -1,0 +1,160 @@
+import type { EventId } from '#libs/domain';
+import {
+  type AcceptedEvent,
+  type FeedPage,
+  type Generation,
+  type LogCursor,
+  type PartitionProgress,
+  type ProjectedCommit,
+  ProjectionGap,
+  type RaceEntry,
+} from '#libs/ports';
+import { feedPosition, type FeedRecord, planFeed } from '../race-history/feed-page.js';
+import { generationGone } from '../race-history/generation-errors.js';
+import type { ReadRace } from '../race-history/race-answers.js';
+import { RaceHistory } from '../race-history/race-history.js';
+import { byRaceId } from '../race-history/race-order.js';
+import {
+  describeGaps,
+  feedsReached,
+  type RaceRun,
+  splitIntoRuns,
+} from '../race-history/race-run.js';
+
+interface MemoryRace {
+  readonly partition: number;
+  readonly history: RaceHistory;
+  /** The index is the version less one. */
+  readonly events: AcceptedEvent[];
+}
+
+/** One generation as objects of this process. */
+export class MemoryGeneration implements Generation {
+  readonly number: number;
+  readonly #onChange: (race: string) => void;
+  readonly #races = new Map<string, MemoryRace>();
+  readonly #byId = new Map<EventId, AcceptedEvent>();
+  /** Per partition, by position. */
+  readonly #feeds = new Map<number, FeedRecord[]>();
+  /** Per partition the position after the last record that its feed gives out. */
+  readonly #reached = new Map<number, number>();
+  readonly #progress = new Map<number, PartitionProgress>();
+
+  #isGone = false;
+
+  constructor(number: number, onChange: (race: string) => void) {
+    this.number = number;
+    this.#onChange = onChange;
+  }
+
+  apply(commits: readonly ProjectedCommit[]): Promise<void> {
+    if (this.#isGone) return Promise.reject(generationGone(this.number));
+    const gaps = splitIntoRuns(commits).filter((run) => !this.#append(run));
+    const held = new Set(gaps.flatMap((run) => run.commits));
+    const applied = commits.filter((commit) => !held.has(commit));
+    for (const commit of applied) this.#enterFeed(commit);
+    for (const [partition, next] of feedsReached(commits, gaps))
+      this.#reached.set(partition, Math.max(next, this.#reached.get(partition) ?? 0));
+    for (const race of new Set(applied.map((commit) => commit.race))) this.#onChange(race);
+    if (gaps.length > 0) return Promise.reject(new ProjectionGap(describeGaps(gaps)));
+    return Promise.resolve();
+  }
+
+  progress(): Promise<readonly PartitionProgress[]> {
+    if (this.#isGone) return Promise.reject(generationGone(this.number));
+    return Promise.resolve([...this.#progress.values()].sort((a, b) => a.partition - b.partition));
+  }
+
+  saveProgress(progress: readonly PartitionProgress[]): Promise<void> {
+    if (this.#isGone) return Promise.reject(generationGone(this.number));
+    for (const { partition, next, watermark } of progress) {
+      const before = this.#progress.get(partition);
+      this.#progress.set(partition, {
+        partition,
+        next: Math.max(next, before?.next ?? 0),
+        watermark: latest(watermark, before?.watermark ?? null),
+      });
+    }
+    return Promise.resolve();
+  }
+
+  /** Forgets everything; who still writes to it is told. */
+  drop(): void {
+    this.#isGone = true;
+    for (const held of [this.#races, this.#byId, this.#feeds, this.#reached, this.#progress])
+      held.clear();
+  }
+
+  races(): readonly RaceEntry[] {
+    return [...this.#races.values()].flatMap(({ history }) => history.entry() ?? []).sort(byRaceId);
+  }
+
+  race(race: string): ReadRace | undefined {
+    const found = this.#races.get(race);
+    if (found === undefined) return undefined;
+    const { history, partition } = found;
+    const watermark = this.#progress.get(partition)?.watermark ?? null;
+    return { key: `${this.number} ${race}`, history, watermark };
+  }
+
+  events(race: string, afterVersion: number, limit: number): readonly AcceptedEvent[] {
+    return this.#races.get(race)?.events.slice(afterVersion, afterVersion + limit) ?? [];
+  }
+
+  event(id: EventId): AcceptedEvent | undefined {
+    return this.#byId.get(id);
+  }
+
+  feed(from: LogCursor | null, limit: number): FeedPage {
+    const feeds = [...this.#reached].map(([partition, reached]) => {
+      const all = this.#feeds.get(partition) ?? [];
+      const start = firstFrom(all, feedPosition(from?.[partition] ?? 0));
+      const end = Math.min(start + limit + 1, firstFrom(all, reached));
+      return { partition, reached, records: all.slice(start, end) };
+    });
+    const { picks, cursor, caughtUp } = planFeed(from, feeds, limit);
+    const entries = picks.flatMap((pick) => {
+      const event = this.#races.get(pick.race)?.events[pick.version - 1];
+      return event === undefined ? [] : [{ event, cursor: pick.cursor }];
+    });
+    return { entries, cursor, caughtUp };
+  }
+
+  /** @returns false, having changed nothing, where the run does not follow on. */
+  #append({ race, partition, events }: RaceRun): boolean {
+    const found = this.#races.get(race) ?? { partition, history: new RaceHistory(), events: [] };
+    if ((events[0]?.version ?? 1) > found.history.version + 1) return false;
+    this.#races.set(race, found);
+    for (const accepted of events) {
+      if (accepted.version <= found.history.version) continue;
+      found.history.add(accepted);
+      found.events.push(accepted);
+      this.#byId.set(accepted.event.id, accepted);
+    }
+    return true;
+  }
+
+  #enterFeed({ partition, position, race, events }: ProjectedCommit): void {
+    const feed = this.#feeds.get(partition) ?? [];
+    this.#feeds.set(partition, feed);
+    const at = firstFrom(feed, position);
+    if (feed[at]?.position === position) return;
+    const { version = 0, recordedAt = 0 } = events[0] ?? {};
+    feed.splice(at, 0, { partition, position, recordedAt, race, version, events: events.length });
+  }
+}
+
+/** Index of the first record at a position or after it. */
+function firstFrom(records: readonly FeedRecord[], position: number): number {
+  let from = 0;
+  let to = records.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((records[middle]?.position ?? Infinity) < position) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+const latest = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);

@@ -1,0 +1,120 @@
+import { EventEmitter } from 'node:events';
+import type { EventId, Instant, Knowledge, KnownFacts } from '#libs/domain';
+import type {
+  AcceptedEvent,
+  FeedPage,
+  Generation,
+  HeldFacts,
+  LogCursor,
+  RaceEntry,
+  RaceRecord,
+  ReadModel,
+} from '#libs/ports';
+import { generationServes, generationUnknown } from '../race-history/generation-errors.js';
+import { RaceAnswers, type ReadRace } from '../race-history/race-answers.js';
+import { MemoryGeneration } from './memory-generation.js';
+import { ServingGeneration } from './serving-generation.js';
+
+const CHANGE = 'change';
+
+/** The read models in this process: built anew from the log at each start. */
+export function openMemoryReadModel(): ReadModel {
+  return new MemoryReadModel();
+}
+
+class MemoryReadModel implements ReadModel {
+  readonly #answers = new RaceAnswers();
+  readonly #changes = new EventEmitter().setMaxListeners(0);
+  readonly #generations = new Map<number, MemoryGeneration>();
+  #building: number | null = null;
+  #serving: MemoryGeneration;
+  #made = 0;
+
+  constructor() {
+    this.#serving = this.#make();
+  }
+
+  serving(): Promise<Generation> {
+    return Promise.resolve(new ServingGeneration(() => this.#serving));
+  }
+
+  /** One that was being built before is given up. */
+  begin(): Promise<Generation> {
+    if (this.#building !== null) this.#drop(this.#building);
+    const generation = this.#make();
+    this.#building = generation.number;
+    return Promise.resolve(generation);
+  }
+
+  promote(number: number): Promise<void> {
+    const generation = this.#generations.get(number);
+    if (generation === undefined) return Promise.reject(generationUnknown(number));
+    if (this.#building === number) this.#building = null;
+    this.#serving = generation;
+    return Promise.resolve();
+  }
+
+  discard(number: number): Promise<void> {
+    if (this.#serving.number === number) return Promise.reject(generationServes(number));
+    if (this.#building === number) this.#building = null;
+    this.#drop(number);
+    return Promise.resolve();
+  }
+
+  races(): Promise<readonly RaceEntry[]> {
+    return Promise.resolve(this.#serving.races());
+  }
+
+  race(race: string): Promise<RaceRecord | undefined> {
+    return this.#ask(race, (found) => this.#answers.record(found));
+  }
+
+  held(race: string, knowledge: Knowledge, validBefore: Instant): Promise<HeldFacts | undefined> {
+    return this.#ask(race, (found) => this.#answers.held(found, knowledge, validBefore));
+  }
+
+  known(race: string, knowledge: Knowledge): Promise<(RaceRecord & KnownFacts) | undefined> {
+    return this.#ask(race, (found) => this.#answers.known(found, knowledge));
+  }
+
+  events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]> {
+    return Promise.resolve(this.#serving.events(race, afterVersion, limit));
+  }
+
+  event(id: EventId): Promise<AcceptedEvent | undefined> {
+    return Promise.resolve(this.#serving.event(id));
+  }
+
+  feed(from: LogCursor | null, limit: number): Promise<FeedPage> {
+    return Promise.resolve(this.#serving.feed(from, limit));
+  }
+
+  onChange(listener: (race: string) => void): () => void {
+    this.#changes.on(CHANGE, listener);
+    return () => void this.#changes.off(CHANGE, listener);
+  }
+
+  close(): Promise<void> {
+    this.#changes.removeAllListeners();
+    return Promise.resolve();
+  }
+
+  #ask<Answer>(race: string, answer: (race: ReadRace) => Answer): Promise<Answer | undefined> {
+    const found = this.#serving.race(race);
+    return Promise.resolve(found && answer(found));
+  }
+
+  #make(): MemoryGeneration {
+    this.#made += 1;
+    const generation: MemoryGeneration = new MemoryGeneration(this.#made, (race) => {
+      if (generation === this.#serving) this.#changes.emit(CHANGE, race);
+    });
+    this.#generations.set(generation.number, generation);
+    return generation;
+  }
+
+  #drop(number: number): void {
+    this.#generations.get(number)?.drop();
+    this.#generations.delete(number);
+  }
+}

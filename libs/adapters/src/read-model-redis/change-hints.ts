@@ -1,0 +1,59 @@
+import { EventEmitter } from 'node:events';
+import type { Logger } from '#libs/ports';
+import { RedisLink } from './redis-link.js';
+
+const CHANGE = 'change';
+
+export interface HintSource {
+  readonly url: string;
+  readonly channel: string;
+  readonly logger: Logger;
+  /** All races: after a loss of the connection each of them may have changed unheard. */
+  allRaces(): Promise<readonly string[]>;
+}
+
+/** Hints over a connection of its own that is opened with the first listener. */
+export class ChangeHints {
+  readonly #source: HintSource;
+  readonly #listeners = new EventEmitter().setMaxListeners(0);
+  #link: RedisLink | null = null;
+
+  constructor(source: HintSource) {
+    this.#source = source;
+  }
+
+  listen(listener: (race: string) => void): () => void {
+    this.#listeners.on(CHANGE, listener);
+    this.#link ??= this.#subscribe();
+    return () => void this.#listeners.off(CHANGE, listener);
+  }
+
+  close(): void {
+    this.#listeners.removeAllListeners();
+    this.#link?.close();
+  }
+
+  #subscribe(): RedisLink {
+    const { url, channel, logger } = this.#source;
+    const link = new RedisLink(url, logger);
+    link.client.on('message', (_, races: string) => {
+      this.#tell(JSON.parse(races) as string[]);
+    });
+    link.client.on('ready', () => void this.#resume(link, channel));
+    void link.open();
+    return link;
+  }
+
+  async #resume(link: RedisLink, channel: string): Promise<void> {
+    try {
+      await link.client.subscribe(channel);
+      this.#tell(await this.#source.allRaces());
+    } catch {
+      // The connection is gone again, or the read models are: what brings them back says so.
+    }
+  }
+
+  #tell(races: readonly string[]): void {
+    for (const race of races) this.#listeners.emit(CHANGE, race);
+  }
+}

@@ -1,0 +1,83 @@
+import type { FeedEntry, FeedPage, LogCursor } from '#libs/ports';
+import {
+  feedPosition,
+  type FeedPick,
+  type PartitionFeed,
+  planFeed,
+} from '../race-history/feed-page.js';
+import { readEvent } from './batch.js';
+import { readFeedMember } from './feed-member.js';
+import type { ReadGeneration } from './serving-reader.js';
+
+/** The next accepted events of all races from a cursor on, in three round trips. */
+export async function readFeed(
+  generation: ReadGeneration,
+  from: LogCursor | null,
+  limit: number,
+): Promise<FeedPage> {
+  const feeds = await readPartitions(generation, from, limit);
+  const { picks, cursor, caughtUp } = planFeed(from, feeds, limit);
+  return { entries: await readPicks(generation, picks), cursor, caughtUp };
+}
+
+async function readPartitions(
+  generation: ReadGeneration,
+  from: LogCursor | null,
+  limit: number,
+): Promise<readonly PartitionFeed[]> {
+  const { keys } = generation;
+  const [reached] = await generation.ask<[Record<string, string>]>((pipeline) =>
+    pipeline.hgetall(keys.feeds),
+  );
+  const partitions = Object.entries(reached).map(
+    ([partition, next]) => [Number(partition), Number(next)] as const,
+  );
+  const members = await generation.ask<string[][]>((pipeline) => {
+    for (const [partition, next] of partitions) {
+      const start = feedPosition(from?.[partition] ?? 0);
+      pipeline.zrangebyscore(keys.feed(partition), start, `(${next}`, 'LIMIT', 0, limit + 1);
+    }
+  });
+  return partitions.map(([partition, next], index) => ({
+    partition,
+    reached: next,
+    records: (members[index] ?? []).map((member) => readFeedMember(partition, member)),
+  }));
+}
+
+/** Reads the events of a page, those that follow one another in a race together. */
+async function readPicks(
+  generation: ReadGeneration,
+  picks: readonly FeedPick[],
+): Promise<readonly FeedEntry[]> {
+  if (picks.length === 0) return [];
+  const stretches = stretchesOf(picks);
+  const pages = await generation.ask<string[][]>((pipeline) => {
+    for (const { race, picks: held } of stretches) {
+      const start = (held[0]?.version ?? 1) - 1;
+      pipeline.lrange(generation.keys.events(race), start, start + held.length - 1);
+    }
+  });
+  return stretches.flatMap(({ picks: held }, index) =>
+    held.flatMap(({ cursor }, at) => {
+      const json = pages[index]?.[at];
+      return json === undefined ? [] : [{ event: readEvent(json), cursor }];
+    }),
+  );
+}
+
+interface Stretch {
+  readonly race: string;
+  readonly picks: FeedPick[];
+}
+
+function stretchesOf(picks: readonly FeedPick[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const pick of picks) {
+    const last = stretches.at(-1);
+    const follows = last?.race === pick.race && last.picks.at(-1)?.version === pick.version - 1;
+    if (follows) last.picks.push(pick);
+    else stretches.push({ race: pick.race, picks: [pick] });
+  }
+  return stretches;
+}

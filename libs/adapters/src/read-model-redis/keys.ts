@@ -1,0 +1,112 @@
+/**
+ * The names of everything that the read models keep in Redis. The braces are hash tags: keys with the same
+ * tag live in one slot of a Redis Cluster, and a script touches keys of one tag alone.
+ *
+ * Of the whole store, tag `registry`:
+ *   serving      string  the tag of the generation that serves, such as `3-a1b2c3`
+ *   generations  hash    number -> tag, of every generation that is kept or being built
+ *   building     string  the number of the generation that is being built
+ *   numbers      string  counter of generations
+ *
+ * Of a generation, tag `<generation>`, across races:
+ *   alive        string  there as long as the generation is; gone after a discard or a flush
+ *   progress     hash    `next/<partition>`, `watermark/<partition>`
+ *   changes      zset    race, by the number of the batch that changed it last: the directory
+ *   feeds        hash    partition -> position after the last record in its feed
+ *
+ * Of a generation, each under a tag of its own, so that they spread:
+ *   feed         zset    of a partition: a record with accepted events, by position
+ *   ids          hash    of the event ids with one first letter: id -> version and race
+ *
+ * Of a race, tag `<generation>/race/<race>`, changed by one script in one step:
+ *   head         hash    version, partition, recordedSince, changedAt
+ *   events       list    accepted events as JSON; the index is the version less one
+ *   identity     hash    id -> event, of those that say what the race is: its creation and what corrects it
+ *
+ * The channel `changes` carries hints. A generation's tag ends in six random digits, so that a generation
+ * made after a flush is never taken for one of the same number before it.
+ */
+export class Keys {
+  constructor(private readonly prefix: string) {}
+
+  get serving(): string {
+    return `${this.prefix}:{registry}:serving`;
+  }
+  get generations(): string {
+    return `${this.prefix}:{registry}:generations`;
+  }
+  get building(): string {
+    return `${this.prefix}:{registry}:building`;
+  }
+  get numbers(): string {
+    return `${this.prefix}:{registry}:numbers`;
+  }
+  get channel(): string {
+    return `${this.prefix}:changes`;
+  }
+
+  /** Matches every key that belongs to a generation. */
+  get ofAllGenerations(): string {
+    return `${escapePattern(this.prefix)}:{[0-9]*`;
+  }
+
+  /** The tag of the generation that a key belongs to; undefined for the keys of the whole store. */
+  generationOf(key: string): string | undefined {
+    return /^\{(\d+-[0-9a-f]{6})[/}]/.exec(key.slice(this.prefix.length + 1))?.[1];
+  }
+
+  of(generation: string): GenerationKeys {
+    return new GenerationKeys(this.prefix, generation);
+  }
+}
+
+export class GenerationKeys {
+  constructor(
+    private readonly prefix: string,
+    private readonly tag: string,
+  ) {}
+
+  get alive(): string {
+    return this.name(this.tag, 'alive');
+  }
+  get progress(): string {
+    return this.name(this.tag, 'progress');
+  }
+  get changes(): string {
+    return this.name(this.tag, 'changes');
+  }
+  get feeds(): string {
+    return this.name(this.tag, 'feeds');
+  }
+
+  feed(partition: number): string {
+    return this.name(`${this.tag}/feed/${partition}`, 'feed');
+  }
+
+  ids(eventId: string): string {
+    return this.name(`${this.tag}/ids/${eventId.slice(0, 1)}`, 'ids');
+  }
+
+  head(race: string): string {
+    return this.name(`${this.tag}/race/${race}`, 'head');
+  }
+  events(race: string): string {
+    return this.name(`${this.tag}/race/${race}`, 'events');
+  }
+  identity(race: string): string {
+    return this.name(`${this.tag}/race/${race}`, 'identity');
+  }
+
+  private name(tag: string, what: string): string {
+    return `${this.prefix}:{${tag}}:${what}`;
+  }
+}
+
+/** Every key of a race, for the scripts. */
+export const raceKeys = (keys: GenerationKeys, race: string): [string, string, string] => [
+  keys.head(race),
+  keys.events(race),
+  keys.identity(race),
+];
+
+const escapePattern = (text: string): string => text.replace(/[\\*?[\]]/g, String.raw`\$&`);

@@ -1,0 +1,90 @@
+import type { Instant } from '#libs/domain';
+import { BoundedCache } from '../race-history/bounded-cache.js';
+import type { ReadRace } from '../race-history/race-answers.js';
+import { RaceHistory } from '../race-history/race-history.js';
+import { readEvent } from './batch.js';
+import { readWatermark, watermarkField } from './progress-fields.js';
+import type { ReadGeneration } from './serving-reader.js';
+
+/** Events of the races kept in this process; the race read last is kept however long it is. */
+export const RACE_CACHE_EVENTS_MAX = 100_000;
+/** Events read from Redis in one round trip. */
+const EVENTS_AT_ONCE = 2_000;
+
+interface CachedRace {
+  readonly partition: number;
+  readonly history: RaceHistory;
+}
+
+/** Histories of races, each kept up to date by reading only the events that it does not hold yet. */
+export class RaceCache {
+  readonly #races = new BoundedCache<CachedRace>(RACE_CACHE_EVENTS_MAX);
+  readonly #loading = new Map<string, Promise<CachedRace | undefined>>();
+
+  /** @returns undefined where the generation knows no such race. */
+  async read(generation: ReadGeneration, race: string): Promise<ReadRace | undefined> {
+    const key = `${generation.tag} ${race}`;
+    const cached = this.#races.get(key) ?? (await this.#loadOnce(key, generation, race));
+    if (cached === undefined) return undefined;
+    const { history } = cached;
+    const watermark = await readOn(generation, race, cached);
+    this.#races.set(key, cached, history.version);
+    return { key, history, watermark };
+  }
+
+  /** Many who ask for a race that is not at hand wait for one reading of it. */
+  #loadOnce(
+    key: string,
+    generation: ReadGeneration,
+    race: string,
+  ): Promise<CachedRace | undefined> {
+    const begun = this.#loading.get(key);
+    if (begun !== undefined) return begun;
+    const loading = load(generation, race).finally(() => this.#loading.delete(key));
+    this.#loading.set(key, loading);
+    return loading;
+  }
+}
+
+async function load(generation: ReadGeneration, race: string): Promise<CachedRace | undefined> {
+  const [partition] = await generation.ask<[string | null]>((pipeline) =>
+    pipeline.hget(generation.keys.head(race), 'partition'),
+  );
+  if (partition === null) return undefined;
+  const cached = { partition: Number(partition), history: new RaceHistory() };
+  await readOn(generation, race, cached);
+  return cached;
+}
+
+/**
+ * Reads what came since. The watermark is read before the events, so that it never promises one that is
+ * not among them [Q3].
+ */
+async function readOn(
+  generation: ReadGeneration,
+  race: string,
+  { partition, history }: CachedRace,
+): Promise<Instant | null> {
+  const { keys } = generation;
+  const field = watermarkField(partition);
+  const start = history.version;
+  const [watermark, first] = await generation.ask<[string | null, string[]]>((pipeline) => {
+    pipeline.hget(keys.progress, field);
+    pipeline.lrange(keys.events(race), start, start + EVENTS_AT_ONCE - 1);
+  });
+  let page = first;
+  addAll(history, page);
+  while (page.length === EVENTS_AT_ONCE) {
+    const from = history.version;
+    [page] = await generation.ask<[string[]]>((pipeline) =>
+      pipeline.lrange(keys.events(race), from, from + EVENTS_AT_ONCE - 1),
+    );
+    addAll(history, page);
+  }
+  return readWatermark(watermark);
+}
+
+/** Another question may have added some of them meanwhile; those are passed over. */
+function addAll(history: RaceHistory, page: readonly string[]): void {
+  for (const json of page) history.add(readEvent(json));
+}

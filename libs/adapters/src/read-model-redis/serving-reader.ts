@@ -1,0 +1,76 @@
+import type { ChainableCommander } from 'ioredis';
+import { ReadModelUnavailable } from '#libs/ports';
+import type { GenerationKeys, Keys } from './keys.js';
+import type { RedisLink } from './redis-link.js';
+
+const SWITCHES_MAX = 5;
+
+/** Another generation serves than the one that a question was put to. */
+class GenerationSwitched extends Error {
+  override readonly name = 'GenerationSwitched';
+}
+
+/** A generation as a question sees it. */
+export interface ReadGeneration {
+  readonly tag: string;
+  readonly keys: GenerationKeys;
+  /** Sends commands in one round trip, with the question whether this generation still serves. */
+  readonly ask: <Results extends readonly unknown[]>(
+    fill: (pipeline: ChainableCommander) => void,
+  ) => Promise<Results>;
+}
+
+/**
+ * Finds the generation that serves. Each time something is asked of it, it is asked as well whether it still
+ * serves; where it does not, the answer is thrown away and the question begins again with the one that does.
+ */
+export class ServingReader {
+  readonly #link: RedisLink;
+  readonly #keys: Keys;
+  #serving: string | null = null;
+
+  constructor(link: RedisLink, keys: Keys) {
+    this.#link = link;
+    this.#keys = keys;
+  }
+
+  /** @throws ReadModelUnavailable, also where no generation serves. */
+  async answer<Answer>(question: (generation: ReadGeneration) => Promise<Answer>): Promise<Answer> {
+    for (let tries = 0; tries < SWITCHES_MAX; tries += 1) {
+      try {
+        return await question(this.#generation(await this.#tag()));
+      } catch (error) {
+        // Nothing was answered yet, so the question can be put again.
+        if (!(error instanceof GenerationSwitched)) throw error;
+      }
+    }
+    throw new ReadModelUnavailable('The read models are being replaced again and again.');
+  }
+
+  async #tag(): Promise<string> {
+    this.#serving ??= await this.#link.ask((client) => client.get(this.#keys.serving));
+    if (this.#serving === null)
+      throw new ReadModelUnavailable('No read models are built yet; the projector builds them.');
+    return this.#serving;
+  }
+
+  #generation(tag: string): ReadGeneration {
+    return {
+      tag,
+      keys: this.#keys.of(tag),
+      ask: async <Results extends readonly unknown[]>(
+        fill: (pipeline: ChainableCommander) => void,
+      ): Promise<Results> => {
+        const [serving, ...results] = await this.#link.send<[string | null, ...Results]>(
+          (pipeline) => {
+            pipeline.get(this.#keys.serving);
+            fill(pipeline);
+          },
+        );
+        if (serving === tag) return results;
+        this.#serving = serving;
+        throw new GenerationSwitched();
+      },
+    };
+  }
+}
