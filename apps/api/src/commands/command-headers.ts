@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Problem } from '#libs/application';
+
+/** Command ids are kept for ever: this many bytes each at most. */
+export const IDEMPOTENCY_KEY_BYTES_MAX = 100;
+
+/** What the headers of a command say. */
+export interface CommandHeaders {
+  /** The client's key, or one made for it. */
+  readonly cid: string;
+  readonly ifMatch: number | null;
+  readonly correlation: string | null;
+}
+
+const PRINTABLE = new RegExp(`^[\\x21-\\x7e]{1,${IDEMPOTENCY_KEY_BYTES_MAX}}$`);
+/** The ETag of a command's answer or of a state, which begins with the version: "31", W/"31.0". */
+const ETAG = /^(?:W\/)?"(\d{1,15})(?:\.[\w.-]{0,80})?"$/;
+const BARE_VERSION = /^\d{1,15}$/;
+
+/** Reads the headers of a command, or says which cannot be read. */
+export function readCommandHeaders(message: IncomingMessage): CommandHeaders | Problem {
+  const cid = readKey(valuesOf(message, 'idempotency-key'), 'Idempotency-Key');
+  if (isProblem(cid)) return cid;
+  const correlation = readKey(valuesOf(message, 'correlation-id'), 'Correlation-Id');
+  if (isProblem(correlation)) return correlation;
+  const ifMatch = readIfMatch(valuesOf(message, 'if-match'));
+  if (isProblem(ifMatch)) return ifMatch;
+  return { cid: cid ?? randomUUID(), correlation, ifMatch };
+}
+
+const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null;
+
+/** All values of a header; the parsed headers join repeated ones, which may not be told from one with a comma. */
+function valuesOf({ rawHeaders }: IncomingMessage, name: string): readonly string[] {
+  return rawHeaders.filter(
+    (_, index) => rawHeaders[index - 1]?.toLowerCase() === name && index % 2 === 1,
+  );
+}
+
+function readKey(values: readonly string[], header: string): string | null | Problem {
+  const [key, second] = values;
+  if (key === undefined) return null;
+  if (second !== undefined) return invalid(header, 'It is sent more than once; send it once.');
+  if (PRINTABLE.test(key)) return key;
+  return invalid(
+    header,
+    `Give 1 to ${IDEMPOTENCY_KEY_BYTES_MAX} printable ASCII characters without blanks.`,
+  );
+}
+
+function readIfMatch(values: readonly string[]): number | null | Problem {
+  const [text, second] = values;
+  if (text === undefined || text === '*') return null;
+  const version = ETAG.exec(text)?.[1] ?? BARE_VERSION.exec(text)?.[0];
+  if (second === undefined && version !== undefined) return Number(version);
+  return invalid('If-Match', 'Give one ETag of a reply of this race, such as "31".');
+}
+
+const invalid = (header: string, detail: string): Problem => ({
+  problem: 'header-invalid',
+  detail: `${header}: ${detail}`,
+  errors: [{ pointer: `header:${header}`, code: 'header-invalid', detail }],
+});

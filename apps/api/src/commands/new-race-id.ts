@@ -1,0 +1,35 @@
+import { ProblemError } from '../problems/problem-error.js';
+import { isRaceId } from '../queries/race-id.js';
+
+interface Creation {
+  readonly type?: unknown;
+  readonly data?: { readonly id?: unknown } | null;
+  readonly commands?: readonly (Creation | null)[] | null;
+}
+
+/** The race that a document creates; it names the stream, so that it must be read before the rest. */
+export function newRaceId(document: unknown): string {
+  const { creation, at } = firstOf(document as Creation | null);
+  if (creation?.type !== 'CreateRace')
+    throw malformed(`${at}/type`, 'value-not-allowed', 'Give CreateRace as the type here.');
+  const id = creation.data?.id;
+  if (typeof id === 'string' && isRaceId(id)) return id;
+  throw malformed(
+    `${at}/data/id`,
+    'slug-expected',
+    'Give the id of the new race as a slug of lower-case letters, digits and single hyphens.',
+  );
+}
+
+function firstOf(document: Creation | null): { creation: Creation | null; at: string } {
+  const commands: unknown = document?.commands;
+  if (!Array.isArray(commands)) return { creation: document, at: '' };
+  return { creation: (commands[0] ?? null) as Creation | null, at: '/commands/0' };
+}
+
+const malformed = (pointer: string, code: string, detail: string): ProblemError =>
+  new ProblemError({
+    problem: 'command-malformed',
+    detail,
+    errors: [{ pointer, code, detail }],
+  });

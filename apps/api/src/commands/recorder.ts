@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CommandOutcome, CommandRequest } from '#libs/application';
+import { API_PARTS, type ApiParts } from '../api-parts.js';
+import { isProblem, ProblemError } from '../problems/problem-error.js';
+import { readGiven } from '../queries/read-given.js';
+import { hashOfDocument } from './canonical.js';
+import { type CommandHeaders, readCommandHeaders } from './command-headers.js';
+import { eventsSince } from './events-since.js';
+import { problemOfOutcome } from './problem-of-outcome.js';
+import { RecordCommand } from './record-command.js';
+import { sendOutcome } from './send-outcome.js';
+import { typeForMetrics } from './type-for-metrics.js';
+
+/** From a document to a reply: reads the request, asks the bus, sends what became of it. */
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(API_PARTS) private readonly parts: ApiParts,
+  ) {}
+
+  async record(reply: FastifyReply, raceOf: (document: unknown) => string): Promise<void> {
+    const request = readRequest(reply, raceOf);
+    void reply.header('idempotency-key', request.cid);
+    const outcome = await this.commands.execute(new RecordCommand(request));
+    this.#count(request, outcome);
+    const problem = problemOfOutcome(outcome, request);
+    if (problem === undefined) {
+      sendOutcome(reply, request, outcome);
+      return;
+    }
+    const since = await eventsSince(this.parts, request, outcome);
+    throw new ProblemError({ ...problem, members: { ...problem.members, ...since } });
+  }
+
+  #count({ document }: CommandRequest, outcome: CommandOutcome): void {
+    const { metrics } = this.parts;
+    metrics.countCommand(typeForMetrics(document), outcome.kind);
+    if (outcome.kind === 'recorded' && outcome.replayed) metrics.countReplay();
+  }
+}
+
+function readRequest(reply: FastifyReply, raceOf: (document: unknown) => string): CommandRequest {
+  const { request } = reply;
+  const document = readDocument(request);
+  const { dryRun } = readGiven(request, ['dryRun']);
+  const headers: CommandHeaders = orThrow(readCommandHeaders(request.raw));
+  return {
+    ...headers,
+    stream: `race/${raceOf(document)}`,
+    hash: hashOfDocument(document),
+    by: authorOf(request),
+    dryRun: readFlag(dryRun),
+    document,
+  };
+}
+
+/** A body that could not be read arrives here as the problem that it is. */
+function readDocument({ body }: FastifyRequest): unknown {
+  if (body instanceof ProblemError) throw body;
+  if (body !== undefined && body !== null) return body;
+  throw new ProblemError({
+    problem: 'body-invalid',
+    detail: 'The body is empty; send one JSON object.',
+  });
+}
+
+function authorOf({ keyHolder }: FastifyRequest): string {
+  return keyHolder === undefined ? 'nobody' : `${keyHolder.role}:${keyHolder.id}`;
+}
+
+function readFlag(text: string | undefined): boolean {
+  if (text === undefined || text === 'false') return false;
+  if (text === 'true') return true;
+  const detail = `dryRun: Give true or false, not "${text}".`;
+  throw new ProblemError({
+    problem: 'parameter-invalid',
+    detail,
+    errors: [{ pointer: '?dryRun', code: 'value-not-allowed', detail }],
+  });
+}
+
+function orThrow<T extends object>(value: T): Exclude<T, { readonly problem: unknown }> {
+  if (isProblem(value)) throw new ProblemError(value);
+  return value as Exclude<T, { readonly problem: unknown }>;
+}

@@ -1,0 +1,29 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ApiModule } from './api.module.js';
+import type { ApiParts } from './api-parts.js';
+import { fastifyOptions } from './server/fastify-options.js';
+import { addHooks } from './server/hooks.js';
+import { readJsonBody } from './server/json-body.js';
+
+/** The HTTP server on its parts, not yet listening. */
+export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter(fastifyOptions(parts.settings.publicUrl));
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  const server: FastifyInstance = adapter.getInstance();
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    (_request: FastifyRequest, payload: IncomingMessage) => readJsonBody(payload),
+  );
+  addHooks(server, parts);
+  await app.init();
+  await server.ready();
+  return app;
+}

@@ -1,0 +1,103 @@
+import { type ProblemCode, PROBLEMS } from '#libs/application';
+import { COMMAND_HEADERS, QUERY_HEADERS } from '../openapi/header-parameters.js';
+import type { Route } from '../openapi/routes.js';
+import { PARAMETERS, type ParameterName } from '../queries/parameters.js';
+import { DEFINITIONS, type Definition } from '../reference/event-schemas.js';
+import { type Html, html } from './html.js';
+import { layout } from './layout.js';
+
+/** The reference of the routes that are served, for people. */
+export function docsPage(routes: readonly Route[]): string {
+  return layout(
+    'Reference',
+    html`<h1>Reference</h1>
+      <p class="lead">
+        Questions are open to anyone. Commands need a key with the role editor, and operation one
+        with the role operator, sent as <code>Authorization: Bearer tl_&hellip;</code>. The same as
+        a document for machines: <a href="/v1/openapi.json">OpenAPI 3.1</a>.
+      </p>
+      <h2>Addresses</h2>
+      ${routes.map(routeSection)}
+      <h2>Headers</h2>
+      ${headersTable()}
+      <h2>Events and commands</h2>
+      <p>
+        Each event is recorded by its command. A command document names its sources, and when it
+        occurred.
+      </p>
+      ${definitionsTable()}`,
+  );
+}
+
+function routeSection(route: Route): Html {
+  const { method, path, summary, role, parameters, problems } = route;
+  return html`<section class="route">
+    <h3>
+      <span class="method ${method.toLowerCase()}">${method}</span><code>${path}</code>
+      <span class="badge">${role ?? 'open to anyone'}</span>
+    </h3>
+    <p>${summary}</p>
+    ${parameters.length === 0 ? html`` : parametersTable(parameters)}
+    ${problems.length === 0 ? html`` : problemLinks(problems)}
+  </section>`;
+}
+
+const table = (head: readonly string[], rows: readonly Html[]): Html =>
+  html`<div class="table">
+    <table>
+      <thead>
+        <tr>
+          ${head.map((one) => html`<th>${one}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+
+function parametersTable(names: readonly ParameterName[]): Html {
+  const rows = names.map(
+    (name) =>
+      html`<tr>
+        <td><code>${name}</code></td>
+        <td>${PARAMETERS[name].meaning}</td>
+        <td><code>${PARAMETERS[name].example}</code></td>
+      </tr>`,
+  );
+  return table(['Parameter', 'Meaning', 'Example'], rows);
+}
+
+function problemLinks(codes: readonly ProblemCode[]): Html {
+  const links = codes.map(
+    (code) => html`<a href="/problems/${code}" title="${PROBLEMS[code].title}">${code}</a> `,
+  );
+  return html`<p class="quiet">Problems: ${links}</p>`;
+}
+
+function headersTable(): Html {
+  const headers = [...COMMAND_HEADERS, ...QUERY_HEADERS.map(({ header }) => header)];
+  const rows = headers.map(
+    ({ name, description, example }) =>
+      html`<tr>
+        <td><code>${String(name)}</code></td>
+        <td>${String(description)}</td>
+        <td><code>${String(example)}</code></td>
+      </tr>`,
+  );
+  return table(['Header', 'Meaning', 'Example'], rows);
+}
+
+const definitionRow = ({ type, version, command, meaning }: Definition): Html =>
+  html`<tr>
+    <td>
+      <a href="/v1/schemas/${type}/${version}"><code>${type}</code></a>
+    </td>
+    <td>
+      <a href="/v1/schemas/${command}"><code>${command}</code></a>
+    </td>
+    <td>${meaning}</td>
+  </tr>`;
+
+const definitionsTable = (): Html =>
+  table(['Event', 'Command', 'Meaning'], DEFINITIONS.map(definitionRow));

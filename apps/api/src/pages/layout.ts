@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { type Html, Html as Markup, html } from './html.js';
+import { STYLE } from './style.js';
+
+const HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** Pages run no script and load nothing: their own style alone is let in. */
+export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** A whole page around its content. */
+export function layout(title: string, content: Html): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${new Markup(STYLE)}
+        </style>
+      </head>
+      <body>
+        <nav aria-label="Pages">
+          <a class="name" href="/">Election timeline</a>
+          <a href="/docs">Reference</a>
+          <a href="/problems">Problems</a>
+          <a href="/v1/openapi.json">OpenAPI</a>
+          <a href="/health/ready">Health</a>
+        </nav>
+        <main>${content}</main>
+      </body>
+    </html> `.text;
+}

@@ -1,0 +1,61 @@
+import type { Problem } from '#libs/application';
+import type { ReadModelReader } from '#libs/ports';
+
+/** How long a reader waits for its own write where it does not say. */
+const WAIT_SECONDS_DEFAULT = 2;
+export const WAIT_SECONDS_MAX = 10;
+/** A hint of a change may be lost: the read model is asked again at this pace. */
+const ASKED_AGAIN_EVERY_MS = 100;
+const RETRY_AFTER_SECONDS = 1;
+
+/** A version that a reader needs to see. */
+export interface Wanted {
+  readonly race: string;
+  readonly version: number;
+  readonly waitSeconds: number | null;
+}
+
+/** Waits, bounded, until a race is folded up to a version. */
+export async function reachVersion(
+  readModel: ReadModelReader,
+  wanted: Wanted,
+): Promise<Problem | undefined> {
+  const seconds = Math.min(wanted.waitSeconds ?? WAIT_SECONDS_DEFAULT, WAIT_SECONDS_MAX);
+  const deadline = performance.now() + seconds * 1_000;
+  for (;;) {
+    const change = nextChange(readModel, wanted.race);
+    try {
+      const head = (await readModel.race(wanted.race))?.head ?? 0;
+      if (head >= wanted.version) return undefined;
+      if (performance.now() >= deadline) return behind(wanted, head, seconds);
+      await change.happened;
+    } finally {
+      change.forget();
+    }
+  }
+}
+
+/** Listens before the read model is asked, so that no change falls in between. */
+function nextChange(readModel: ReadModelReader, race: string) {
+  let forget = () => undefined as unknown;
+  const happened = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ASKED_AGAIN_EVERY_MS);
+    const unsubscribe = readModel.onChange((changed) => {
+      if (changed === race) resolve();
+    });
+    forget = () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  });
+  return { happened, forget };
+}
+
+function behind({ race, version }: Wanted, head: number, seconds: number): Problem {
+  return {
+    problem: 'projection-behind',
+    detail: `The read model of ${race} is at version ${head}, not yet at ${version}, after waiting ${seconds} s.`,
+    members: { currentVersion: head },
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  };
+}

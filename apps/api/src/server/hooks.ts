@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiParts } from '../api-parts.js';
+import { allowedMethods } from '../openapi/routes.js';
+
+const READABLE =
+  'ETag, Idempotency-Key, Link, Location, Position, Retry-After, Watermark, X-Request-Id';
+const PREFLIGHT_KEPT_SECONDS = 86_400;
+
+const pathOf = (url: string): string => url.split('?')[0] ?? url;
+
+/** What every reply carries, and what is measured of it. */
+export function addHooks(server: FastifyInstance, { metrics, routes }: ApiParts): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
+    if (isPublicRead(request)) openToAnyOrigin(reply);
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    metrics.observeRequest(request.routeOptions.url, reply.statusCode, reply.elapsedTime);
+    done();
+  });
+  server.options('/*', (request, reply) => {
+    const allow = [...allowedMethods(pathOf(request.url), routes), 'OPTIONS'].join(', ');
+    void reply.headers({ allow, 'access-control-max-age': PREFLIGHT_KEPT_SECONDS });
+    void reply.code(204).send();
+  });
+}
+
+/** Any page may read what is public; what takes a key is for pages of the same origin alone. */
+function isPublicRead({ method, url }: FastifyRequest): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(method) && !url.startsWith('/admin');
+}
+
+function openToAnyOrigin(reply: FastifyReply): void {
+  void reply.headers({
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD',
+    'access-control-allow-headers': 'Accept, If-None-Match, Last-Event-ID, Prefer',
+    'access-control-expose-headers': READABLE,
+  });
+}

@@ -1,0 +1,112 @@
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { ListCursor, Problem } from '#libs/application';
+import { API_PARTS, type ApiParts } from '../api-parts.js';
+import { ProblemError } from '../problems/problem-error.js';
+import { problemOf } from '../problems/problem-of.js';
+import type { EventSource, Gap } from './event-source.js';
+import { follow } from './follow.js';
+import { frame, frameOf } from './frames.js';
+import { ReaderTooSlow, StreamWriter } from './stream-writer.js';
+
+/** A reader that takes nothing for this long is cut off, and resumes from its last event. */
+const TAKEN_WITHIN_MS = 30_000;
+const RETRY_AFTER_SECONDS = 5;
+const RECONNECT_WITHIN_MS = 3_000;
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+interface Beginning {
+  readonly at: ListCursor | null;
+  readonly gap?: Gap;
+}
+
+/** The event streams of this process: so many at once, each ended by its reader, its age or the shutdown. */
+@Injectable()
+export class Streams implements BeforeApplicationShutdown {
+  readonly #open = new Set<AbortController>();
+
+  constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {
+    parts.metrics.show(
+      'timeline_sse_connections',
+      'Event streams that are open.',
+      () => this.#open.size,
+    );
+  }
+
+  /** Streams a source to a reader until either ends it. */
+  async serve(reply: FastifyReply, source: EventSource, from: Beginning): Promise<void> {
+    if (this.#open.size >= this.parts.settings.streamsMax) throw this.#exhausted();
+    const ending = this.#begin(reply);
+    const { raw } = reply.headers(HEADERS).hijack();
+    raw.writeHead(200, reply.getHeaders() as Record<string, string>);
+    if (reply.request.method === 'HEAD') {
+      raw.end();
+      return;
+    }
+    const writer = new StreamWriter(raw, TAKEN_WITHIN_MS);
+    try {
+      await writer.write(`retry: ${RECONNECT_WITHIN_MS}\n\n`);
+      await this.#send(writer, source, { from, signal: ending.signal });
+      writer.end(frame('reconnect', this.#reconnect(ending.signal)));
+    } catch (error) {
+      writer.end(frame('problem', this.#problem(error)));
+    }
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const ending of this.#open) ending.abort('shutdown');
+  }
+
+  async #send(
+    writer: StreamWriter,
+    source: EventSource,
+    { from, signal }: { readonly from: Beginning; readonly signal: AbortSignal },
+  ): Promise<void> {
+    const { heartbeatMs, publicUrl } = this.parts.settings;
+    if (from.gap !== undefined)
+      await writer.write(frame('gap', { ...from.gap, resync: source.resync }));
+    for await (const item of follow(source, from.at, { signal, heartbeatMs }))
+      await writer.write(frameOf(item, publicUrl ?? ''));
+  }
+
+  #begin({ raw }: FastifyReply): AbortController {
+    const ending = new AbortController();
+    this.#open.add(ending);
+    const timer = setTimeout(() => {
+      ending.abort('max-age');
+    }, this.parts.settings.streamMaxAgeMs);
+    raw.once('close', () => {
+      clearTimeout(timer);
+      this.#open.delete(ending);
+      ending.abort('gone');
+    });
+    return ending;
+  }
+
+  /** Readers that are sent away together do not come back together. */
+  #reconnect({ reason }: AbortSignal): object {
+    return { reason: String(reason), inMs: Math.floor(Math.random() * RECONNECT_WITHIN_MS) };
+  }
+
+  #problem(error: unknown): Problem {
+    if (error instanceof ReaderTooSlow)
+      return { problem: 'stream-too-slow', detail: error.message };
+    const known = problemOf(error, { method: 'GET', path: '', routes: [] });
+    if (known !== undefined) return known;
+    this.parts.logger.error('A stream failed.', { error });
+    return { problem: 'internal', detail: 'The service failed to go on; it is in its log.' };
+  }
+
+  #exhausted(): ProblemError {
+    const detail = `${this.parts.settings.streamsMax} streams are open; more are not served at once (STREAMS_MAX).`;
+    return new ProblemError({
+      problem: 'streams-exhausted',
+      detail,
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    });
+  }
+}
