@@ -1,2 +1,5 @@
 export { openMemoryReadModel } from './read-model-memory/memory-read-model.js';
-export { openRedisReadModel, type RedisReadModelOptions } from './read-model-redis/redis-read-model.js';
+export {
+  openRedisReadModel,
+  type RedisReadModelOptions,
+} from './read-model-redis/redis-read-model.js';

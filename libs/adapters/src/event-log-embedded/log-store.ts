@@ -1,0 +1,146 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { Instant } from '#libs/domain';
+import {
+  type LogBatch,
+  type LogDraft,
+  type Logger,
+  LogMisconfigured,
+  type LogPlace,
+} from '#libs/ports';
+import { decodeRecord, encodeRecord } from './stored-record.js';
+
+/** How every file of LMDB begins, and the least that one holds: its two meta pages. */
+const MAGIC = 0xbe_ef_c0_de;
+const MAGIC_AT = 24;
+const FILE_BYTES_MIN = 8_192;
+
+/** Records read at once: enough to be quick, few enough for others to have their turn. */
+const BATCH_RECORDS_MAX = 1_000;
+const BATCH_BYTES_MAX = 4 * 1024 * 1024;
+
+type RecordKey = [partition: number, position: number];
+
+/**
+ * The records on disk. A write is a synchronous LMDB transaction, which ends with fdatasync: it blocks
+ * the process for one flush, but it is faster than lmdb's own queue and it fails where it is called;
+ * with the queue, a full disk raises rejections that nobody can catch.
+ */
+export class LogStore {
+  readonly #root: RootDatabase;
+  readonly #records: Database<Buffer, RecordKey>;
+  readonly #meta: Database<string | number, string>;
+  readonly #logger: Logger;
+
+  private constructor(root: RootDatabase, logger: Logger) {
+    this.#root = root;
+    this.#records = root.openDB('records', { encoding: 'binary' });
+    this.#meta = root.openDB('meta', { encoding: 'json' });
+    this.#logger = logger;
+  }
+
+  /** @throws LogMisconfigured where the directory cannot hold a log. */
+  static open(directory: string, logger: Logger): LogStore {
+    try {
+      checkFile(join(directory, 'data.mdb'));
+      const path = directory.replace(/\/$/, '');
+      return new LogStore(open({ path, noSubdir: false, overlappingSync: false }), logger);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new LogMisconfigured(`The folder ${directory} cannot hold the log: ${why}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** Puts the drafts from the given positions on, and counts these on once all is on disk. */
+  write(drafts: readonly LogDraft[], positions: number[], appendedAt: Instant): LogPlace[] {
+    const next = [...positions];
+    const places = drafts.map(({ partition }) => {
+      const position = next[partition] ?? 0;
+      next[partition] = position + 1;
+      return { partition, position, appendedAt };
+    });
+    this.#root.transactionSync(() => {
+      for (const [index, { partition, position }] of places.entries()) {
+        const value = drafts[index]?.value ?? '';
+        this.#records.putSync([partition, position], encodeRecord({ appendedAt, value }));
+      }
+    });
+    for (const [partition, position] of next.entries()) positions[partition] = position;
+    return places;
+  }
+
+  /** @returns undefined where the partition ends at the position. */
+  read(partition: number, position: number): LogBatch | undefined {
+    const records = [];
+    let next = position;
+    let bytes = 0;
+    const range = { start: [partition, position], end: [partition + 1], limit: BATCH_RECORDS_MAX };
+    for (const { key, value } of this.#records.getRange(range)) {
+      next = key[1] + 1;
+      records.push(this.#recordAt({ partition, position: key[1] }, value));
+      bytes += value.length;
+      if (bytes >= BATCH_BYTES_MAX) break;
+    }
+    return records.length === 0 ? undefined : { partition, records, next };
+  }
+
+  /** The position after the last record of a partition. */
+  endOf(partition: number): number {
+    return (this.#lastOf(partition)?.key[1] ?? -1) + 1;
+  }
+
+  /** When the last record of a partition was appended; 0 where it cannot be told. */
+  lastAppendedAt(partition: number): Instant {
+    const bytes = this.#lastOf(partition)?.value;
+    return bytes === undefined ? 0 : (decodeRecord(bytes)?.appendedAt ?? 0);
+  }
+
+  /** The word noted under a name. */
+  noted(name: string): string | number | undefined {
+    return this.#meta.get(name);
+  }
+
+  /** Notes a word under a name, unless another process has meanwhile noted another than the one expected. */
+  note(name: string, word: string | number, expected: string | number | undefined): boolean {
+    return this.#root.transactionSync(() => {
+      if (this.#meta.get(name) !== expected) return false;
+      this.#meta.putSync(name, word);
+      return true;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#root.close();
+  }
+
+  #lastOf(partition: number): { readonly key: RecordKey; readonly value: Buffer } | undefined {
+    const range = { start: [partition + 1], end: [partition], reverse: true, limit: 1 };
+    const [last] = this.#records.getRange(range);
+    return last;
+  }
+
+  #recordAt(place: Omit<LogPlace, 'appendedAt'>, bytes: Buffer): LogBatch['records'][number] {
+    const stored = decodeRecord(bytes);
+    if (stored !== undefined) return { ...place, ...stored };
+    this.#logger.error('A record of the log is damaged and is passed over', { ...place });
+    return { ...place, appendedAt: 0, value: null };
+  }
+}
+
+/** Refuses a file that LMDB would end the whole process over, instead of failing. */
+function checkFile(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return;
+  const bytes = Buffer.alloc(MAGIC_AT + 4);
+  const opened = openSync(file, 'r');
+  try {
+    readSync(opened, bytes, 0, bytes.length, 0);
+  } finally {
+    closeSync(opened);
+  }
+  if (size < FILE_BYTES_MIN || bytes.readUInt32LE(MAGIC_AT) !== MAGIC)
+    throw new Error(`${file} is no log, or it is damaged`);
+}
