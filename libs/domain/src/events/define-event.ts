@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '../event/timeline-event.js';
-import type { Fields, RecordOf } from '../schema/field.js';
+import type { FieldIssue, Fields, RecordOf } from '../schema/field.js';
 
 /** One fact that an event asserts: a measure of its own where the event has several [S1]. */
 export interface FactPlace<Data> {
@@ -13,6 +13,24 @@ export interface FactPlace<Data> {
 
 export type Supersedes = 'later' | 'follows' | 'list' | 'nothing' | 'corrections';
 
+/** What an event ends, resumes or moves [F4]. */
+export interface Follows<Data> {
+  /** The types of event that it can follow. */
+  readonly types: readonly string[];
+  /** Whose holder it follows where the client names none; null: the client must name it. */
+  readonly slot: ((data: Data) => string) | null;
+}
+
+/** The command document of the reference, without its type; the golden fixture is made from it. */
+export interface CommandExample {
+  readonly occurred?: string | null;
+  readonly expressedAs?: string;
+  readonly assertion?: string;
+  readonly follows?: unknown;
+  readonly sources: readonly unknown[];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 export interface EventOptions<F extends Fields> {
   /** The imperative that records it: `AnnounceEndorsement`. */
   readonly command: string;
@@ -21,17 +39,23 @@ export interface EventOptions<F extends Fields> {
   /** What `occurred` is for this type [T7]. */
   readonly occurredIs: string;
   readonly fields: F;
+  readonly example: CommandExample;
   /** Where its facts belong; no place for the events that act on other facts [F3]. */
   readonly places: (event: EventEnvelope<string, RecordOf<F>>) => readonly FactPlace<RecordOf<F>>[];
   readonly supersedes: Supersedes;
-  /** A key between `earliest` and assertion in the order of a slot: portion counted, amendment number; 0 where not given [S1]. */
-  readonly rank?: (data: RecordOf<F>) => number;
-  /** Of the facts with one range the last alone counts, whoever published them: none is an alternative [S3]. */
-  readonly hasNoAlternatives?: true;
+  readonly follows?: Follows<RecordOf<F>>;
   /** Schedules, proposals and deadlines alone may lie in the future [T5]. */
-  readonly mayLieAhead?: boolean;
+  readonly mayLieAhead?: true;
   /** Without an earliest, it begins with the race's `begins` or with the election day held [T2]. */
   readonly beginsWith?: 'race' | 'election-day';
+  /** A command may leave `occurred` out; elsewhere an undated fact is said to be so with null. */
+  readonly mayOmitOccurred?: true;
+  /** A key of the order in a slot, between earliest and assertion: greater comes later [section 6]. */
+  readonly rank?: (data: RecordOf<F>) => number;
+  /** Facts of the same range supersede one another, whoever publishes them [section 6]. */
+  readonly hasNoAlternatives?: true;
+  /** What is wrong with the data as a whole; pointers are relative to the data. */
+  readonly check?: (data: RecordOf<F>) => readonly FieldIssue[];
 }
 
 /** One definition per event: type, reader, slot, JSON Schemas, command and reference row derive from it. */

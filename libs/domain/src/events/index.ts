@@ -1,12 +1,90 @@
 import type { EventEnvelope } from '../event/timeline-event.js';
-import type { DataOfDefinition } from './define-event.js';
+import { AssessmentReported } from './assessment-reported.event.js';
+import { CandidacyConceded } from './candidacy-conceded.event.js';
+import { CandidacyDeclared } from './candidacy-declared.event.js';
+import { CandidacyExploring } from './candidacy-exploring.event.js';
+import { CandidacyFiled } from './candidacy-filed.event.js';
+import { CandidacyObjected } from './candidacy-objected.event.js';
+import { CandidacyWithdrawn } from './candidacy-withdrawn.event.js';
+import { CommitteeLinked } from './committee-linked.event.js';
+import { ConcessionRetracted } from './concession-retracted.event.js';
+import { CoverageChanged } from './coverage-changed.event.js';
+import { ElectionDateProposed } from './election-date-proposed.event.js';
+import { ElectionRescheduled } from './election-rescheduled.event.js';
+import { ElectionScheduled } from './election-scheduled.event.js';
 import { EndorsementAnnounced } from './endorsement-announced.event.js';
+import { EndorsementDeclined } from './endorsement-declined.event.js';
+import { EndorsementGroupClaimed } from './endorsement-group-claimed.event.js';
+import { EndorsementRescinded } from './endorsement-rescinded.event.js';
+import { EventCorrected } from './event-corrected.event.js';
+import { EventRetracted } from './event-retracted.event.js';
+import { FieldReported } from './field-reported.event.js';
+import { FinanceComparisonClaimed } from './finance-comparison-claimed.event.js';
+import { FinanceReportAmended } from './finance-report-amended.event.js';
+import { FinanceReported } from './finance-reported.event.js';
+import { FinanceSummaryReported } from './finance-summary-reported.event.js';
+import { IncumbentIntentDeclared } from './incumbent-intent-declared.event.js';
+import { IncumbentIntentReversed } from './incumbent-intent-reversed.event.js';
+import { ObjectionResolved } from './objection-resolved.event.js';
+import { PollPublished } from './poll-published.event.js';
+import { PollWithdrawn } from './poll-withdrawn.event.js';
+import { PostEnded } from './post-ended.event.js';
+import { PostHeld } from './post-held.event.js';
+import { RaceCallRetracted } from './race-call-retracted.event.js';
+import { RaceCalled } from './race-called.event.js';
 import { RaceCreated } from './race-created.event.js';
+import { RelationAsserted } from './relation-asserted.event.js';
+import { RelationEnded } from './relation-ended.event.js';
+import { ResultsCertified } from './results-certified.event.js';
+import { ResultsUpdated } from './results-updated.event.js';
+import { SlatingDecided } from './slating-decided.event.js';
+import { SourceAdded } from './source-added.event.js';
+import { StatementMade } from './statement-made.event.js';
+import type { DataOfDefinition } from './define-event.js';
 
 /** The catalogue: every event type that the log may hold, by name. */
 export const EVENTS = {
   RaceCreated,
+  CoverageChanged,
+  ElectionScheduled,
+  ElectionDateProposed,
+  ElectionRescheduled,
+  IncumbentIntentDeclared,
+  IncumbentIntentReversed,
+  CandidacyExploring,
+  CandidacyDeclared,
+  CandidacyFiled,
+  CandidacyObjected,
+  ObjectionResolved,
+  CandidacyWithdrawn,
+  CandidacyConceded,
+  ConcessionRetracted,
   EndorsementAnnounced,
+  EndorsementRescinded,
+  EndorsementDeclined,
+  EndorsementGroupClaimed,
+  SlatingDecided,
+  CommitteeLinked,
+  FinanceReported,
+  FinanceReportAmended,
+  FinanceSummaryReported,
+  FinanceComparisonClaimed,
+  PollPublished,
+  PollWithdrawn,
+  StatementMade,
+  AssessmentReported,
+  FieldReported,
+  PostHeld,
+  PostEnded,
+  RelationAsserted,
+  RelationEnded,
+  ResultsUpdated,
+  ResultsCertified,
+  RaceCalled,
+  RaceCallRetracted,
+  EventCorrected,
+  EventRetracted,
+  SourceAdded,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor/actor.js';
+import type { EventId } from '../event/timeline-event.js';
 import type { ResolvedDate } from '../time/occurred.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -12,12 +13,26 @@ export interface FieldIssue {
   readonly detail: string;
 }
 
+/** Names an event before its id is known: by the key of the command that recorded it, or in the same command. */
+export interface EventReference {
+  /** Key of the command; absent: this command. */
+  readonly key?: string;
+  /** Index of the event in its command, 0..n. */
+  readonly index: number;
+}
+
 /** What reading at the door needs to know beside the document. */
 export interface Reading {
   /** Resolves EDTF in the race's zone. */
   date(text: string): ResolvedDate | { readonly refused: string };
-  /** A person or organisation that the race's record already names. */
+  /** Whether this is an IANA time zone. */
+  knowsZone(timeZone: string): boolean;
+  /** A person or organisation that the race's record, or an earlier command beside this one, names. */
   actor(id: string): Actor | undefined;
+  /** Key of a source: publisher's slug, date, six hex digits of the hash of its address. */
+  sourceKey(publisher: string, published: string, url: string | undefined): string;
+  /** The id that an event has, or will have. */
+  eventId(reference: EventReference): EventId;
   report(issue: FieldIssue): void;
 }
 
@@ -29,8 +44,8 @@ export interface Field<T> {
   readonly input: JsonSchema;
   readonly recorded: JsonSchema;
   readonly isOptional?: boolean;
-  /** @returns undefined after reporting what was wrong. */
-  read(value: unknown, pointer: string, reading: Reading): T | undefined;
+  /** @returns null after reporting what was wrong. */
+  readonly read: (value: unknown, pointer: string, reading: Reading) => T | null;
 }
 
 export interface OptionalField<T> extends Field<T> {

@@ -17,7 +17,7 @@ export interface Money {
 }
 
 const MONEY = object({
-  amountCents: integer(Number.MIN_SAFE_INTEGER),
+  amountCents: integer(-Number.MAX_SAFE_INTEGER),
   currency: optional(oneOf(CURRENCIES)),
   approximate: optional(flag()),
   bound: optional(oneOf(BOUNDS)),
@@ -30,13 +30,35 @@ export function money(): Field<Money> {
     recorded: { ...MONEY.recorded, required: ['amountCents', 'currency', 'approximate'] },
     read(value, pointer, reading) {
       const read = MONEY.read(value, pointer, reading);
-      return (
-        read && {
-          ...read,
-          currency: read.currency ?? 'USD',
-          approximate: read.approximate ?? false,
-        }
-      );
+      if (read === null) return null;
+      const { amountCents, currency = 'USD', approximate = false, bound } = read;
+      return { amountCents, currency, approximate, ...(bound && { bound }) };
+    },
+  };
+}
+
+/** A number of people, votes or ballots. */
+export interface Tally {
+  readonly number: number;
+  /** A round figure: "some 912,000". */
+  readonly approximate: boolean;
+}
+
+const TALLY = object({ number: integer(0), approximate: optional(flag()) });
+
+/** A count of ballots or people: a whole number, or `{ number, approximate }`. */
+export function tally(): Field<Tally> {
+  const whole = integer(0);
+  return {
+    input: { anyOf: [whole.input, TALLY.input] },
+    recorded: { ...TALLY.recorded, required: ['number', 'approximate'] },
+    read(value, pointer, reading) {
+      if (typeof value === 'number') {
+        const number = whole.read(value, pointer, reading);
+        return number === null ? null : { number, approximate: false };
+      }
+      const read = TALLY.read(value, pointer, reading);
+      return read && { number: read.number, approximate: read.approximate ?? false };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Field, Fields, OptionalField, Reading, RecordOf } from './field.js';
+import { nearest } from './nearest.js';
 import { refuse, shown } from './refusing.js';
 
 export const LIST_MAX = 500;
@@ -13,19 +14,18 @@ export function listOf<T>(item: Field<T>, max: number = LIST_MAX, min = 0): Fiel
     input: list(item.input),
     recorded: list(item.recorded),
     read(value, pointer, reading) {
-      if (!Array.isArray(value) || value.length < min || value.length > max)
-        return refuse(reading, {
-          pointer,
-          code: 'list-expected',
-          detail: `Give a list of ${min} to ${max} items.`,
-        });
-      const read = value.map((entry, index) => item.read(entry, `${pointer}/${index}`, reading));
-      return read.some((entry) => entry === undefined) ? undefined : (read as T[]);
+      if (!Array.isArray(value) || value.length < min || value.length > max) {
+        const detail = `Give a list of ${min} to ${max} items.`;
+        return refuse(reading, { pointer, code: 'list-expected', detail });
+      }
+      const items: readonly unknown[] = value;
+      const read = items.map((entry, index) => item.read(entry, `${pointer}/${index}`, reading));
+      return read.includes(null) ? null : (read as T[]);
     },
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A record of named fields; a field that it does not know is refused, never dropped. */
@@ -35,60 +35,96 @@ export function object<F extends Fields>(fields: F): Field<RecordOf<F>> {
   const schemaOf = (form: 'input' | 'recorded') => ({
     type: 'object',
     properties: Object.fromEntries(names.map((name) => [name, fields[name]?.[form]])),
-    required,
+    ...(required.length > 0 && { required }),
     additionalProperties: false,
   });
   return {
     input: schemaOf('input'),
     recorded: schemaOf('recorded'),
     read(value, pointer, reading) {
-      if (!isRecord(value))
-        return refuse(reading, {
-          pointer,
-          code: 'object-expected',
-          detail: `Give an object with ${names.join(', ')}.`,
-        });
-      reportUnknown(value, { names, pointer, reading });
-      return readFields(fields, value, { pointer, reading });
+      if (!isRecord(value)) {
+        const detail = `Give an object with ${names.join(', ')}.`;
+        return refuse(reading, { pointer, code: 'object-expected', detail });
+      }
+      const knowsAll = reportUnknown(value, { names, pointer, reading });
+      const read = readFields(fields, value, { pointer, reading });
+      return knowsAll ? read : null;
     },
   };
 }
 
+/** Fields that may all be missing, for what adds to a record that is already there. */
+export function partly<F extends Fields>(fields: F): Field<Partial<RecordOf<F>>> {
+  const all = Object.entries(fields).map(([name, field]) => [name, optional(field)] as const);
+  return object(Object.fromEntries(all)) as Field<Partial<RecordOf<F>>>;
+}
+
+/** A field with a rule on the whole of what was read; the complaint is shown at the field. */
+export function checked<T>(
+  field: Field<T>,
+  complaint: (value: T) => { readonly code: string; readonly detail: string } | undefined,
+): Field<T> {
+  return {
+    ...field,
+    read(value, pointer, reading) {
+      const read = field.read(value, pointer, reading);
+      if (read === null) return null;
+      const wrong = complaint(read);
+      return wrong === undefined ? read : refuse(reading, { pointer, ...wrong });
+    },
+  };
+}
+
+interface At {
+  readonly pointer: string;
+  readonly reading: Reading;
+}
+
 function reportUnknown(
   value: Record<string, unknown>,
-  { names, pointer, reading }: { names: readonly string[]; pointer: string; reading: Reading },
-): void {
-  for (const key of Object.keys(value)) {
-    if (!names.includes(key))
-      reading.report({
-        pointer: `${pointer}/${escapePointer(key)}`,
-        code: 'field-unknown',
-        detail: `There is no field ${shown(key)} here; known are ${names.join(', ')}.`,
-      });
+  { names, pointer, reading }: At & { readonly names: readonly string[] },
+): boolean {
+  const unknown = Object.keys(value).filter((key) => !names.includes(key));
+  for (const key of unknown) {
+    const meant = nearest(key, names);
+    const hint = meant === undefined ? `Known are ${names.join(', ')}.` : `Did you mean ${meant}?`;
+    reading.report({
+      pointer: `${pointer}/${escapePointer(key)}`,
+      code: 'field-unknown',
+      detail: `There is no field ${shown(key)} here. ${hint}`,
+    });
   }
+  return unknown.length === 0;
 }
 
 function readFields<F extends Fields>(
   fields: F,
   value: Record<string, unknown>,
-  { pointer, reading }: { pointer: string; reading: Reading },
-): RecordOf<F> | undefined {
+  { pointer, reading }: At,
+): RecordOf<F> | null {
   const read: Record<string, unknown> = {};
   let complete = true;
   for (const [name, field] of Object.entries(fields)) {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
-    const at = `${pointer}/${name}`;
-    if (given === undefined) {
-      if (field.isOptional === true) continue;
-      complete = false;
-      reading.report({ pointer: at, code: 'field-required', detail: `${name} is required.` });
-      continue;
-    }
-    const entry = field.read(given, at, reading);
-    if (entry === undefined) complete = false;
+    if (given === undefined && field.isOptional === true) continue;
+    const entry = readField(field, given, { pointer: `${pointer}/${name}`, reading });
+    if (entry === null) complete = false;
     else read[name] = entry;
   }
-  return complete ? (read as RecordOf<F>) : undefined;
+  return complete ? (read as RecordOf<F>) : null;
 }
 
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+function readField(field: Field<unknown>, given: unknown, { pointer, reading }: At): unknown {
+  if (given !== undefined) return field.read(given, pointer, reading);
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  return refuse(reading, { pointer, code: 'field-required', detail: `${name} is required.` });
+}
+
+const POINTER_KEY_MAX = 80;
+
+const escapePointer = (key: string): string =>
+  key
+    .slice(0, POINTER_KEY_MAX)
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+    .replaceAll('~', '~0')
+    .replaceAll('/', '~1');

@@ -1,11 +1,12 @@
 import type { Field, JsonSchema } from './field.js';
+import { nearest } from './nearest.js';
 import { refuse, shown } from './refusing.js';
 
 export const TEXT_MAX = 2_000;
 export const SLUG_MAX = 120;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-// eslint-disable-next-line no-control-regex -- control characters and lone surrogates are what it looks for
-const FORBIDDEN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+/** Control characters other than tab and line ends, and surrogates without their other half. */
+const FORBIDDEN_TEXT = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
 
 /** A field whose input and recorded forms are the same. */
 function scalar<T>(schema: JsonSchema, read: Field<T>['read']): Field<T> {
@@ -15,12 +16,10 @@ function scalar<T>(schema: JsonSchema, read: Field<T>['read']): Field<T> {
 /** Plain text, at most `max` characters, without control characters or lone surrogates. */
 export function text(max: number = TEXT_MAX): Field<string> {
   return scalar({ type: 'string', minLength: 1, maxLength: max }, (value, pointer, reading) => {
-    if (typeof value !== 'string' || value.trim() === '')
-      return refuse(reading, {
-        pointer,
-        code: 'text-expected',
-        detail: `Give a text, not ${shown(value)}.`,
-      });
+    if (typeof value !== 'string' || value.trim() === '') {
+      const detail = `Give a text, not ${shown(value)}.`;
+      return refuse(reading, { pointer, code: 'text-expected', detail });
+    }
     if (value.length > max) {
       const detail = `At most ${max} characters; this has ${value.length}.`;
       return refuse(reading, { pointer, code: 'text-too-long', detail });
@@ -47,7 +46,9 @@ export function slug(): Field<string> {
 export function oneOf<const T extends readonly string[]>(values: T): Field<T[number]> {
   return scalar({ type: 'string', enum: values }, (value, pointer, reading) => {
     if (typeof value === 'string' && values.includes(value)) return value;
-    const detail = `Give one of ${values.join(', ')}, not ${shown(value)}.`;
+    const meant = typeof value === 'string' ? nearest(value, values) : undefined;
+    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+    const detail = `Give one of ${values.join(', ')}, not ${shown(value)}.${hint}`;
     return refuse(reading, { pointer, code: 'value-not-allowed', detail });
   });
 }
@@ -61,22 +62,25 @@ export function integer(min: number, max: number = Number.MAX_SAFE_INTEGER): Fie
   });
 }
 
-/** A percentage as a decimal string, so that what the source printed is kept: `"52.12"`, from 0 to 100. */
+const PERCENT = /^\d{1,3}(?:\.\d{1,6})?$/;
+const PERCENT_SCHEMA = { type: 'string', pattern: PERCENT.source };
+
+/**
+ * A percentage as a decimal string, so that what the source printed is kept: `"52.12"`, from 0 to 100.
+ * A JSON number is taken as it is written.
+ */
 export function percent(): Field<string> {
-  return scalar(
-    { type: 'string', pattern: String.raw`^\d{1,3}(\.\d{1,6})?$` },
-    (value, pointer, reading) => {
+  return {
+    input: { anyOf: [PERCENT_SCHEMA, { type: 'number', minimum: 0, maximum: 100 }] },
+    recorded: PERCENT_SCHEMA,
+    read(value, pointer, reading) {
       const written = typeof value === 'number' ? String(value) : value;
-      if (
-        typeof written === 'string' &&
-        /^\d{1,3}(\.\d{1,6})?$/.test(written) &&
-        Number(written) <= 100
-      )
+      if (typeof written === 'string' && PERCENT.test(written) && Number(written) <= 100)
         return written;
-      const detail = `Give a percentage from 0 to 100 as a decimal string such as "52.12", not ${shown(value)}.`;
+      const detail = `Give a percentage from 0 to 100, such as "52.12", not ${shown(value)}.`;
       return refuse(reading, { pointer, code: 'percent-expected', detail });
     },
-  );
+  };
 }
 
 export function flag(): Field<boolean> {
@@ -84,4 +88,29 @@ export function flag(): Field<boolean> {
     if (typeof value === 'boolean') return value;
     return refuse(reading, { pointer, code: 'boolean-expected', detail: 'Give true or false.' });
   });
+}
+
+/** An IANA time zone: `America/Chicago`. */
+export function timeZone(): Field<string> {
+  return scalar({ type: 'string', maxLength: 60 }, (value, pointer, reading) => {
+    if (typeof value === 'string' && value.length <= 60 && reading.knowsZone(value)) return value;
+    const detail = `Give an IANA time zone such as America/Chicago, not ${shown(value)}.`;
+    return refuse(reading, { pointer, code: 'time-zone-unknown', detail });
+  });
+}
+
+export const URL_MAX = 2_000;
+
+/** A web address. */
+export function webAddress(): Field<string> {
+  const written = text(URL_MAX);
+  return scalar(
+    { type: 'string', format: 'uri', maxLength: URL_MAX },
+    (value, pointer, reading) => {
+      const address = written.read(value, pointer, reading);
+      if (address === null || /^https?:\/\/[^\s/]+\S*$/.test(address)) return address;
+      const detail = `Give an address that begins with https:// or http:// and has no spaces, not ${shown(value)}.`;
+      return refuse(reading, { pointer, code: 'url-expected', detail });
+    },
+  );
 }

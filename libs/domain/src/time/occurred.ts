@@ -25,6 +25,11 @@ export const UNDATED: Occurred = {
   gave: { earliest: false, latest: false },
 };
 
+/** What was written, before a rule supplies a bound. */
+export function occurredAsWritten({ edtf, earliest, latest }: ResolvedDate): Occurred {
+  return { edtf, earliest, latest, gave: { earliest: earliest !== null, latest: latest !== null } };
+}
+
 /** Reads dates at the door. The domain knows no calendar library: an adapter of this shape is handed in. */
 export interface DateReader {
   /**

@@ -1,0 +1,33 @@
+import { optional } from '../schema/record-fields.js';
+import { integer, text } from '../schema/scalar-fields.js';
+import { defineEvent } from './define-event.js';
+import { GIANNOULIAS, official } from './example.js';
+import { cashPlaces, checkReport, reportFields } from './finance-measures.js';
+
+export const FinanceReportAmended = defineEvent('FinanceReportAmended', 1, {
+  command: 'AmendFinanceReport',
+  meaning: 'A committee amended a report that it had filed.',
+  occurredIs: 'the last day of its coverage, as of the report that it amends',
+  fields: {
+    ...reportFields(),
+    /** The original, never another amendment. */
+    amendsFileNumber: optional(text(80)),
+    amendmentNumber: optional(integer(1, 1_000)),
+  },
+  example: {
+    occurred: '2021-06-30',
+    sources: [official('Illinois State Board of Elections', '2021-08-02')],
+    data: {
+      candidate: GIANNOULIAS,
+      form: 'D-2',
+      coverageEnd: '2021-06-30',
+      fundsAvailable: { amountCents: 291_576_169 },
+      amendsFileNumber: '812345',
+      amendmentNumber: 1,
+    },
+  },
+  places: ({ data }) => cashPlaces(data),
+  supersedes: 'later',
+  rank: (data) => data.amendmentNumber ?? 1,
+  check: checkReport,
+});

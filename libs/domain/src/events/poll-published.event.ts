@@ -1,0 +1,61 @@
+import { actor, organization } from '../schema/actor-fields.js';
+import { edtf } from '../schema/date-fields.js';
+import { listOf, optional } from '../schema/record-fields.js';
+import { shareRows } from '../schema/row-fields.js';
+import { flag, integer, oneOf, percent, text } from '../schema/scalar-fields.js';
+import { defineEvent } from './define-event.js';
+import { GIANNOULIAS, news, OGDEN_FRY, VALENCIA } from './example.js';
+import { dayOf, keyOf, UNSAID } from './slot-key.js';
+
+/** Likely voters, registered voters, voters, adults. */
+export const POPULATIONS = ['lv', 'rv', 'v', 'a'] as const;
+
+export const PollPublished = defineEvent('PollPublished', 1, {
+  command: 'PublishPoll',
+  meaning: 'A poll of this race was published.',
+  occurredIs: 'the last day of fieldwork',
+  fields: {
+    pollster: organization(),
+    sponsors: optional(listOf(actor(), 20)),
+    /** The field period lasts from `fieldStart` until `fieldEnd` [T3]. */
+    fieldStart: optional(edtf()),
+    fieldEnd: optional(edtf()),
+    sampleSize: optional(integer(1)),
+    /** Those who were asked this question, where they are fewer. */
+    questionSampleSize: optional(integer(1)),
+    population: optional(oneOf(POPULATIONS)),
+    mode: optional(text(120)),
+    marginOfError: optional(percent()),
+    questionText: optional(text(500)),
+    hypothetical: optional(flag()),
+    partisan: optional(text(40)),
+    internal: optional(flag()),
+    /** Shares need not sum to a hundred: those asked may rank, or name several. */
+    multipleAnswers: optional(flag()),
+    results: shareRows(),
+  },
+  example: {
+    occurred: '2021-12',
+    sources: [news('Politico', '2022-01-24')],
+    data: {
+      pollster: OGDEN_FRY,
+      fieldEnd: '2021-12',
+      sampleSize: 400,
+      population: 'lv',
+      marginOfError: '3.7',
+      results: [
+        { candidate: GIANNOULIAS, pct: '18.4' },
+        { candidate: VALENCIA, pct: '7.3' },
+        { option: 'others', pct: '5.4' },
+        { option: 'undecided', pct: '68.9' },
+      ],
+    },
+  },
+  places: ({ data, occurred }) => [
+    {
+      slot: `poll/${data.pollster.id}/${dayOf(occurred)}/${data.population ?? UNSAID}/${keyOf(data.questionText)}`,
+    },
+  ],
+  supersedes: 'list',
+  beginsWith: 'race',
+});

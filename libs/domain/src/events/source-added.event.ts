@@ -1,0 +1,25 @@
+import { occurrence } from '../schema/date-fields.js';
+import { eventReference } from '../schema/event-fields.js';
+import { additions, assertion } from '../schema/fact-fields.js';
+import { optional } from '../schema/record-fields.js';
+import { defineEvent } from './define-event.js';
+import { EARLIER, news } from './example.js';
+
+export const SourceAdded = defineEvent('SourceAdded', 1, {
+  command: 'AddSource',
+  meaning: 'Another source states a fact; it may say more, or more exactly [F3].',
+  occurredIs: 'undated: the sources of the command say when they were published',
+  fields: {
+    event: eventReference(),
+    assertion: optional(assertion()),
+    adds: optional(additions()),
+    occurred: optional(occurrence()),
+  },
+  example: {
+    sources: [news('Chicago Sun-Times', '2021-12-08')],
+    data: { event: EARLIER, assertion: 'confirmed', adds: { medium: 'press release' } },
+  },
+  places: () => [],
+  supersedes: 'nothing',
+  mayOmitOccurred: true,
+});

@@ -1,0 +1,37 @@
+import type { EventId } from '../event/timeline-event.js';
+import type { EventReference, Field } from './field.js';
+import { isRecord, object, optional } from './record-fields.js';
+import { refuse } from './refusing.js';
+import { integer, text } from './scalar-fields.js';
+
+/** Sixteen bytes in lower-case base32 [F1]; a further measure of the event follows after `#` [S1]. */
+const EVENT_ID = /^[a-z2-7]{26}(?:#[A-Za-z0-9-]{1,80})?$/;
+export const COMMAND_KEY_MAX = 200;
+const EVENTS_OF_COMMAND_MAX = 1_000;
+
+const REFERENCE: Field<EventReference> = object({
+  key: optional(text(COMMAND_KEY_MAX)),
+  index: integer(0, EVENTS_OF_COMMAND_MAX - 1),
+});
+
+/**
+ * An event: its id, or before that is known `{ "key", "index" }`, the key of the command that records it
+ * and its place there; without a key, an earlier event of this very command.
+ */
+export function eventReference(): Field<EventId> {
+  const id = { type: 'string', pattern: EVENT_ID.source };
+  return {
+    input: { anyOf: [id, REFERENCE.input] },
+    recorded: id,
+    read(value, pointer, reading) {
+      if (typeof value === 'string' && EVENT_ID.test(value)) return value;
+      if (!isRecord(value)) {
+        const detail =
+          'Give the id of an event, or { "key", "index" } of the command that records it.';
+        return refuse(reading, { pointer, code: 'event-id-expected', detail });
+      }
+      const reference = REFERENCE.read(value, pointer, reading);
+      return reference && reading.eventId(reference);
+    },
+  };
+}
