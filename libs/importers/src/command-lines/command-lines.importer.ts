@@ -21,8 +21,14 @@ export function readCommandLine(line: string): CommandLine | UnreadableLine | nu
   if (line.trim() === '') return null;
   const parsed = parse(line);
   if (!isRecord(parsed)) return { unreadable: 'It must hold one JSON object.' };
-  const { race: given, key = null, ...document } = parsed;
-  const race = given ?? raceCreatedBy(document);
+  const { race, key = null, ...document } = parsed;
+  return named(document, { race: race ?? raceCreatedBy(document), key });
+}
+
+function named(
+  document: Readonly<Record<string, unknown>>,
+  { race, key }: { race: unknown; key: unknown },
+): CommandLine | UnreadableLine {
   if (typeof race !== 'string' || race === '')
     return { unreadable: 'It must name its race: "race": "il-sos-2022-general".' };
   if (key !== null && typeof key !== 'string')
