@@ -1,6 +1,6 @@
 import type { FactId } from '../event/timeline-event.js';
 import type { LinksInSlot } from './links-in-slot.js';
-import { sharePublisher } from './publisher.js';
+import { publishersOf } from './publisher.js';
 import type { Alternative, Revision } from './revision.js';
 import { isDisputed } from './slot-order.js';
 import { differingFields } from './values.js';
@@ -19,11 +19,13 @@ export function rangeOf({ occurred: { earliest, latest, gave } }: Revision): str
 export class SameRange {
   readonly #byRange = new Map<string, Revision[]>();
   readonly #links: LinksInSlot;
+  readonly #publishers: ReadonlyMap<Revision, ReadonlySet<string>>;
   readonly #outdated = new Set<FactId>();
 
   /** @param inOrder the slot in the order of S1. */
   constructor(inOrder: readonly Revision[], links: LinksInSlot) {
     this.#links = links;
+    this.#publishers = new Map(inOrder.map((revision) => [revision, publishersOf(revision)]));
     for (const revision of inOrder) {
       const range = rangeOf(revision);
       const others = this.#byRange.get(range);
@@ -72,10 +74,15 @@ export class SameRange {
     return this.#ofRange(revision).some(
       (other) =>
         isLaterWord(other, revision) &&
-        (revision.hasNoAlternatives === true || sharePublisher(revision, other)) &&
+        (revision.hasNoAlternatives === true || this.#sharePublisher(revision, other)) &&
         this.#arePeers(revision, other) &&
         differ(revision, other),
     );
+  }
+
+  #sharePublisher(one: Revision, other: Revision): boolean {
+    const publishers = this.#publishers.get(other);
+    return [...(this.#publishers.get(one) ?? [])].some((publisher) => publishers?.has(publisher));
   }
 
   #isCurrent(revision: Revision): boolean {
