@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { folder, freePort } from './places.mjs';
+import { program } from './programs.mjs';
+import { hasDocker, ServerContainer } from './server-container.mjs';
+import { ServerProcess } from './server-process.mjs';
+
+/**
+ * A real Redis on a free port: in Docker where an engine answers, else the machine's own.
+ * @param name of its folder
+ * @param survives whether it outlives this process; then its data does too
+ */
+export async function startRedis({ name = `redis-${process.pid}`, survives = false } = {}) {
+  const port = await freePort();
+  const keep = ['--appendonly', survives ? 'yes' : 'no', '--save', ''];
+  const rules = ['--maxmemory-policy', 'noeviction', ...keep];
+  if (hasDocker()) {
+    const image = {
+      image: 'redis:7-alpine',
+      inside: 6379,
+      env: {},
+      args: ['redis-server', ...rules],
+    };
+    return new ServerContainer({ name: 'redis', port, survives, ...image }).start();
+  }
+  const place = await folder(name);
+  const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', place];
+  const command = program('redis-server');
+  const local = { command, args: [...where, ...rules], place, log: join(place, 'redis.log') };
+  return new ServerProcess({ name: 'Redis', port, survives, ...local }).start();
+}
