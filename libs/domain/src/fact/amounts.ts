@@ -12,12 +12,12 @@ export function agreeOnAmount(one: Money, other: Money): boolean {
 }
 
 function isWithin({ amountCents }: Money, bounds: Money): boolean {
-  const { least, most } = boundsOf(bounds);
+  const { least, most } = amountBounds(bounds);
   return amountCents >= least && amountCents <= most;
 }
 
 /** A round figure means half a unit of its last significant digit to either side; a bound is open to one side. */
-function boundsOf({ amountCents, approximate, bound }: Money) {
+export function amountBounds({ amountCents, approximate, bound }: Money) {
   const around = approximate ? lastDigitUnit(amountCents) / 2 : 0;
   return {
     least: bound === 'atMost' ? -Infinity : amountCents - around,

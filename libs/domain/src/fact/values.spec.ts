@@ -50,8 +50,10 @@ describe('values that differ [S3]', () => {
     expect(differing({ list: [1] }, { list: [1, 1] })).toEqual(['list']);
   });
 
-  it('are none for how something is worded', () => {
-    expect(differing({ wording: 'dropped out' }, { wording: 'withdrew' })).toEqual([]);
+  it('are none for what a post is called, where the label is not the value itself', () => {
+    const post = (label: string) => ({ post: { office: 'us-senate', label } });
+    expect(differing(post('Senator'), post('U.S. senator'))).toEqual([]);
+    expect(differing({ label: 'front-runner' }, { label: 'underdog' })).toEqual(['label']);
   });
 
   it('lie in the type where facts are of two types', () => {

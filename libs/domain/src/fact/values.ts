@@ -5,8 +5,8 @@ import type { Revision } from './revision.js';
 type Fields = Readonly<Record<string, unknown>>;
 type Stated = Pick<Revision, 'type' | 'data'>;
 
-/** How something is called or was worded says nothing else about it. */
-const DISPLAY_ONLY: ReadonlySet<string> = new Set(['label', 'wording', 'expressedAs', 'note']);
+/** How a post or a date inside a value is called says nothing else about it. */
+const DISPLAY_ONLY: ReadonlySet<string> = new Set(['label', 'expressedAs']);
 
 /**
  * The fields that both facts state and that differ [S3], sorted. Facts of different types say
@@ -21,9 +21,7 @@ export function differingFields(one: Stated, other: Stated): string[] {
 }
 
 function namesOfBoth(one: Fields, other: Fields): string[] {
-  return Object.keys(one).filter(
-    (name) => !DISPLAY_ONLY.has(name) && one[name] !== undefined && other[name] !== undefined,
-  );
+  return Object.keys(one).filter((name) => one[name] !== undefined && other[name] !== undefined);
 }
 
 function agree(one: unknown, other: unknown): boolean {
@@ -37,7 +35,9 @@ function agreeAsRecords(one: Fields, other: Fields): boolean {
   if (isActor(one) && isActor(other)) return one['id'] === other['id'];
   if (isDate(one) && isDate(other))
     return one['earliest'] === other['earliest'] && one['latest'] === other['latest'];
-  return namesOfBoth(one, other).every((name) => agree(one[name], other[name]));
+  return namesOfBoth(one, other).every(
+    (name) => DISPLAY_ONLY.has(name) || agree(one[name], other[name]),
+  );
 }
 
 /** The same entries in any order: two pages that list candidates differently say the same. */
