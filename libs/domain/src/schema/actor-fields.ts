@@ -25,16 +25,22 @@ export function actor(kind?: ActorKind): Field<Actor> {
     input: { anyOf: [slug().input, ACTOR.input] },
     recorded: ACTOR.recorded,
     read(value, pointer, reading) {
-      const read =
-        typeof value === 'string'
-          ? readSlug(value, pointer, reading)
-          : ACTOR.read(value, pointer, reading);
-      if (read === null || kind === undefined || read.kind === kind) return read;
-      const detail = `A ${kind} is expected here; ${read.id} is recorded as ${read.kind}.`;
-      return refuse(reading, { pointer, code: 'actor-kind-wrong', detail });
+      const isSlug = typeof value === 'string';
+      const read = isSlug ? readSlug(value, pointer, reading) : ACTOR.read(value, pointer, reading);
+      if (read === null) return null;
+      if (kind !== undefined && read.kind !== kind) {
+        const detail = `A ${kind} is expected here; ${read.id} is ${isSlug ? 'recorded as ' : ''}${withArticle(read.kind)}.`;
+        const code = isSlug ? 'actor-kind-differs' : 'actor-kind-wrong';
+        return refuse(reading, { pointer, code, detail });
+      }
+      if (!isSlug) reading.introduce(read);
+      return read;
     },
   };
 }
+
+const withArticle = (kind: ActorKind): string =>
+  kind === 'organization' ? 'an organization' : 'a person';
 
 const readSlug: Field<Actor>['read'] = (value, pointer, reading) => {
   const id = slug().read(value, pointer, reading);

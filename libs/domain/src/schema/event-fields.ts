@@ -1,5 +1,5 @@
 import type { EventId } from '../event/timeline-event.js';
-import type { EventReference, Field } from './field.js';
+import type { EventReference, Field, Reading } from './field.js';
 import { isRecord, object, optional } from './record-fields.js';
 import { refuse } from './refusing.js';
 import { integer, text } from './scalar-fields.js';
@@ -7,11 +7,25 @@ import { integer, text } from './scalar-fields.js';
 /** Sixteen bytes in lower-case base32 [F1]; a further measure of the event follows after `#` [S1]. */
 const EVENT_ID = /^[a-z2-7]{26}(?:#[A-Za-z0-9-]{1,80})?$/;
 export const COMMAND_KEY_MAX = 200;
-const EVENTS_OF_COMMAND_MAX = 1_000;
+/** How many commands one document may send together. */
+export const COMMANDS_MAX = 500;
+
+/** The event that a well-formed reference names; anything else names none. */
+export function eventNamed(value: unknown, reading: Pick<Reading, 'eventId'>): EventId | null {
+  if (typeof value === 'string') return EVENT_ID.test(value) ? value : null;
+  if (!isRecord(value)) return null;
+  const { key, index } = value;
+  if (typeof index !== 'number' || !isPlace(index)) return null;
+  if (typeof key === 'string') return reading.eventId({ key, index });
+  return key === undefined ? reading.eventId({ index }) : null;
+}
+
+const isPlace = (index: number): boolean =>
+  Number.isSafeInteger(index) && index >= 0 && index < COMMANDS_MAX;
 
 const REFERENCE: Field<EventReference> = object({
   key: optional(text(COMMAND_KEY_MAX)),
-  index: integer(0, EVENTS_OF_COMMAND_MAX - 1),
+  index: integer(0, COMMANDS_MAX - 1),
 });
 
 /**

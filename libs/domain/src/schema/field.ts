@@ -29,6 +29,8 @@ export interface Reading {
   knowsZone(timeZone: string): boolean;
   /** A person or organisation that the race's record, or an earlier command beside this one, names. */
   actor(id: string): Actor | undefined;
+  /** Someone is named in full, so that later fields may refer to them by id. */
+  introduce(actor: Actor): void;
   /** Key of a source: publisher's slug, date, six hex digits of the hash of its address. */
   sourceKey(publisher: string, published: string, url: string | undefined): string;
   /** The id that an event has, or will have. */

@@ -30,7 +30,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** A record of named fields; a field that it does not know is refused, never dropped. */
 export function object<F extends Fields>(fields: F): Field<RecordOf<F>> {
-  const names = Object.keys(fields);
+  const entries = Object.entries(fields);
+  const names = entries.map(([name]) => name);
   const required = names.filter((name) => fields[name]?.isOptional !== true);
   const schemaOf = (form: 'input' | 'recorded') => ({
     type: 'object',
@@ -47,7 +48,7 @@ export function object<F extends Fields>(fields: F): Field<RecordOf<F>> {
         return refuse(reading, { pointer, code: 'object-expected', detail });
       }
       const knowsAll = reportUnknown(value, { names, pointer, reading });
-      const read = readFields(fields, value, { pointer, reading });
+      const read = readFields(entries, value, { pointer, reading }) as RecordOf<F> | null;
       return knowsAll ? read : null;
     },
   };
@@ -97,21 +98,21 @@ function reportUnknown(
   return unknown.length === 0;
 }
 
-function readFields<F extends Fields>(
-  fields: F,
+function readFields(
+  entries: readonly (readonly [string, Field<unknown>])[],
   value: Record<string, unknown>,
   { pointer, reading }: At,
-): RecordOf<F> | null {
+): Record<string, unknown> | null {
   const read: Record<string, unknown> = {};
   let complete = true;
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of entries) {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     if (given === undefined && field.isOptional === true) continue;
     const entry = readField(field, given, { pointer: `${pointer}/${name}`, reading });
     if (entry === null) complete = false;
     else read[name] = entry;
   }
-  return complete ? (read as RecordOf<F>) : null;
+  return complete ? read : null;
 }
 
 function readField(field: Field<unknown>, given: unknown, { pointer, reading }: At): unknown {
@@ -122,7 +123,7 @@ function readField(field: Field<unknown>, given: unknown, { pointer, reading }: 
 
 const POINTER_KEY_MAX = 80;
 
-const escapePointer = (key: string): string =>
+export const escapePointer = (key: string): string =>
   key
     .slice(0, POINTER_KEY_MAX)
     .replaceAll(/\p{Surrogate}/gu, '\ufffd')

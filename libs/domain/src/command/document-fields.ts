@@ -1,0 +1,64 @@
+import type { EventType } from '../events/index.js';
+import { occurrence } from '../schema/date-fields.js';
+import { COMMAND_KEY_MAX, eventReference } from '../schema/event-fields.js';
+import {
+  additions,
+  assertion,
+  expressedAs,
+  replacement,
+  type TargetType,
+} from '../schema/fact-fields.js';
+import type { Field, Fields, RecordOf } from '../schema/field.js';
+import { listOf, object, optional } from '../schema/record-fields.js';
+import { slug, text } from '../schema/scalar-fields.js';
+import { sourceList } from '../schema/source-fields.js';
+import { type AnyDefinition, definitionOfType } from './commands.js';
+
+const SIC_MAX = 20;
+export const NOTE_MAX = 2_000;
+
+/** What every command document carries beside its data [surface 8.13]. */
+export const documentFields = <Data>(data: Field<Data>) => ({
+  type: text(80),
+  /** The idempotency key, in an import. */
+  key: optional(text(COMMAND_KEY_MAX)),
+  /** The race, in an import. */
+  race: optional(slug()),
+  occurred: optional(occurrence()),
+  expressedAs: optional(expressedAs()),
+  assertion: optional(assertion()),
+  sources: optional(sourceList()),
+  background: optional(sourceList()),
+  follows: optional(eventReference()),
+  sic: optional(listOf(object({ field: text(80), says: text(300), is: text(300) }), SIC_MAX)),
+  note: optional(text(NOTE_MAX)),
+  data,
+});
+
+export type Document = RecordOf<
+  ReturnType<typeof documentFields<Readonly<Record<string, unknown>>>>
+>;
+
+const documents = new Map<string, Field<Document>>();
+
+/**
+ * The document of a command.
+ * @param factType of the fact acted on, for the commands that act on one.
+ */
+export function documentOf(definition: AnyDefinition, factType?: EventType): Field<Document> {
+  const key = `${definition.type} ${factType ?? ''}`;
+  const known = documents.get(key);
+  if (known !== undefined) return known;
+  const target = factType === undefined ? undefined : definitionOfType(factType);
+  const field: Field<Document> = object(documentFields(object(dataFields(definition, target))));
+  documents.set(key, field);
+  return field;
+}
+
+/** What is put in the place of a fact, or added to it, has the fields of that fact. */
+function dataFields(definition: AnyDefinition, target: TargetType | undefined): Fields {
+  const { fields, type } = definition;
+  if (type === 'EventCorrected') return { ...fields, replacement: replacement(target) };
+  if (type === 'SourceAdded') return { ...fields, adds: optional(additions(target)) };
+  return fields;
+}
