@@ -38,8 +38,12 @@ export function programOf(terminal: Terminal): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => terminal.data(text.trimEnd()),
-      writeErr: (text) => terminal.message(text.trimEnd()),
+      writeOut: (text) => {
+        terminal.data(text.trimEnd());
+      },
+      writeErr: (text) => {
+        terminal.message(text.trimEnd());
+      },
     });
   const act = actWith((command) => sessionOf(command, terminal));
   for (const add of VERBS) add(program, act);

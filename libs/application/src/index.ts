@@ -5,6 +5,8 @@ export * from './queries/answer.js';
 export * from './queries/cursor.js';
 export * from './queries/get-event.query.js';
 export * from './queries/get-events.query.js';
+export * from './queries/get-fact-history.query.js';
+export * from './queries/get-race-state.query.js';
 export * from './queries/get-races.query.js';
 export * from './queries/query.js';
 export * from './queries/question.js';

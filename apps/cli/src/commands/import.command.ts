@@ -17,7 +17,12 @@ export function addImport(program: Command, act: Act): void {
         if (!existsSync(file)) throw new Failure(`There is no file ${file}.`, EXIT.usage);
         const tally = new ImportTally();
         const progress = new Progress(session.terminal, () => summary(tally.report()));
-        await runImport(session, file, { tally, onProgress: () => progress.tick() });
+        await runImport(session, file, {
+          tally,
+          onProgress: () => {
+            progress.tick();
+          },
+        });
         const report = tally.report();
         show(session, report, () => [summary(report), ...report.refused.map(refusedLine)]);
         if (report.refused.length > 0)

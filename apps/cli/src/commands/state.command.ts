@@ -29,7 +29,7 @@ export function addState(program: Command, act: Act): void {
       act<TimeOptions>(async (session, { args: [race = ''], options }) => {
         const path = `/v1/races/${encodeURIComponent(race)}/state`;
         const query = new URLSearchParams(Object.entries(options) as [string, string][]);
-        const asked = query.size === 0 ? path : `${path}?${query}`;
+        const asked = query.size === 0 ? path : `${path}?${query.toString()}`;
         const { body } = await session.connection.get(asked);
         show(session, body, () => stateLines(body));
       }),

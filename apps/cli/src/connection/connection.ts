@@ -47,39 +47,53 @@ export class Connection {
     });
   }
 
-  async #call(
-    path: string,
-    init: RequestInit & { headers?: Record<string, string> },
-  ): Promise<Reply> {
+  async #call(path: string, request: Request): Promise<Reply> {
     const { url, key, timeoutMs } = this.options;
-    const headers = { ...init.headers, ...(key !== null && { authorization: `Bearer ${key}` }) };
-    const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(`${url}${path}`, { ...init, headers, signal }).catch(
-      (error: unknown) => {
-        throw unreachable(url, error);
-      },
-    );
+    const authorization = key === null ? {} : { authorization: `Bearer ${key}` };
+    const response = await fetch(`${url}${path}`, {
+      ...request,
+      headers: { ...request.headers, ...authorization },
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((error: unknown) => {
+      throw unreachable(url, error);
+    });
     const body = parsed(await response.text());
     if (!response.ok) throw refused(response.status, body);
     return { status: response.status, headers: response.headers, body };
   }
 }
 
-function unreachable(url: string, error: unknown): Failure {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const why = cause instanceof Error ? cause.message || cause.name : String(cause);
-  return new Failure(
-    `${url} cannot be reached (${why}). Start one with "timeline dev", or name another with --url; "timeline doctor" says more.`,
-    EXIT.unavailable,
-  );
+interface Request {
+  readonly method: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-function refused(status: number, body: Readonly<Record<string, unknown>>): Failure {
-  const problem: ProblemDocument = body;
-  const code = Object.entries(PROBLEMS).find(([name]) => name === problem.code)?.[1];
+const unreachable = (url: string, error: unknown): Failure =>
+  new Failure(
+    `${url} cannot be reached (${reasonOf(error)}). Start one with "timeline dev", or name another with --url; "timeline doctor" says more.`,
+    EXIT.unavailable,
+  );
+
+/** fetch wraps what really happened. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message || error.name;
+}
+
+function refused(status: number, problem: ProblemDocument): Failure {
+  const { fix, exit } = kindOf(problem, status);
   const what = problem.detail ?? problem.title ?? `The service answered ${status}.`;
-  const fix = code === undefined ? '' : ` ${code.fix}`;
-  return new Failure(`${what}${fix}`, code?.exit ?? EXIT.failed, { status, ...problem });
+  return new Failure(`${what} ${fix}`.trim(), exit, { status, ...problem });
+}
+
+const GATEWAY_STATUSES = [502, 503, 504];
+
+/** What the catalogue says about a problem; a proxy in between knows no catalogue. */
+function kindOf({ code }: ProblemDocument, status: number): { fix: string; exit: number } {
+  const kinds: Readonly<Record<string, { fix: string; exit: number }>> = PROBLEMS;
+  const exit = GATEWAY_STATUSES.includes(status) ? EXIT.unavailable : EXIT.failed;
+  return kinds[code ?? ''] ?? { fix: '', exit };
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {

@@ -3,20 +3,21 @@ import { dirname, resolve } from 'node:path';
 import { readSettings, type Settings } from '#libs/platform';
 import { bad, type Check, good, messageOf } from './check.js';
 
-const NODE_NEEDED = [20, 19] as const;
+const NODE_NEEDED = '20.19';
 
 export const nodeCheck: Check = {
   name: 'Node',
   run: () => {
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-    const isEnough = major > NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor >= NODE_NEEDED[1]);
-    return Promise.resolve(
-      isEnough
-        ? good(`version ${process.versions.node}`)
-        : bad(`version ${process.versions.node}`, `Install Node ${NODE_NEEDED.join('.')} or newer.`),
-    );
+    const { node } = process.versions;
+    const finding = isNewEnough(node)
+      ? good(`version ${node}`)
+      : bad(`version ${node}`, `Install Node ${NODE_NEEDED} or newer.`);
+    return Promise.resolve(finding);
   },
 };
+
+const isNewEnough = (version: string): boolean =>
+  version.localeCompare(NODE_NEEDED, 'en', { numeric: true }) >= 0;
 
 export const settingsCheck: Check = {
   name: 'settings',
@@ -25,15 +26,16 @@ export const settingsCheck: Check = {
     return Promise.resolve(
       'settings' in read
         ? good(modeOf(read.settings))
-        : bad(read.errors.join(' '), 'Correct these variables; docs/reference/settings.md lists all.'),
+        : bad(
+            read.errors.join(' '),
+            'Correct these variables; docs/reference/settings.md lists all.',
+          ),
     );
   },
 };
 
 const modeOf = ({ kafkaBrokers, topic, dataDir }: Settings): string =>
-  kafkaBrokers.length > 0
-    ? `Kafka and Redis, topic ${topic}`
-    : `embedded, the log in ${dataDir}`;
+  kafkaBrokers.length > 0 ? `Kafka and Redis, topic ${topic}` : `embedded, the log in ${dataDir}`;
 
 export const folderCheck = ({ dataDir }: Settings): Check => ({
   name: 'data folder',
@@ -55,7 +57,12 @@ export const folderCheck = ({ dataDir }: Settings): Check => ({
 export const guarded = (check: Check): Check => ({
   name: check.name,
   run: () =>
-    check.run().catch((error: unknown) =>
-      bad(messageOf(error), 'See the message; docs/guides/operators.md describes the usual causes.'),
-    ),
+    check
+      .run()
+      .catch((error: unknown) =>
+        bad(
+          messageOf(error),
+          'See the message; docs/guides/operators.md describes the usual causes.',
+        ),
+      ),
 });

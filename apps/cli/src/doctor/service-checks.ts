@@ -1,5 +1,5 @@
 import type { Connection } from '../connection/connection.js';
-import { EXIT, Failure } from '../failure.js';
+import { Failure } from '../failure.js';
 import { bad, type Check, type Finding, good, messageOf } from './check.js';
 
 export const serviceCheck = (connection: Connection): Check => ({
@@ -22,6 +22,3 @@ function notReady(url: string, error: unknown): Finding {
     'Wait for it to read its log, or mend what it names.',
   );
 }
-
-export const exitCodeOf = (findings: readonly Finding[]): number =>
-  findings.every(({ state }) => state === 'good') ? EXIT.done : EXIT.failed;

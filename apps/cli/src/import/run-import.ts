@@ -1,5 +1,5 @@
 import { commandPath } from '../commands/command-sending.js';
-import { EXIT, Failure } from '../failure.js';
+import { EXIT, Failure, type ProblemDocument } from '../failure.js';
 import type { Session } from '../options.js';
 import { linesOf, type NumberedLine } from './import-lines.js';
 import { ImportTally } from './import-report.js';
@@ -28,28 +28,46 @@ export async function runImport(
   file: string,
   { tally, onProgress }: ImportWatch,
 ): Promise<void> {
-  const lanes = Array.from({ length: RACES_AT_ONCE }, () => Promise.resolve());
-  let waiting = 0;
+  const lanes = new Lanes();
   for await (const { number, read } of linesOf(file)) {
-    if ('unreadable' in read) {
-      tally.refuse({ line: number, detail: read.unreadable });
-      continue;
-    }
-    const lane = laneOf(read.race);
-    waiting += 1;
-    lanes[lane] = (lanes[lane] ?? Promise.resolve()).then(async () => {
-      await sendLine(session, { number, read }, tally);
-      waiting -= 1;
-      onProgress();
-    });
-    if (waiting >= LINES_WAITING_MAX) await Promise.all(lanes);
+    if ('unreadable' in read) tally.refuse({ line: number, detail: read.unreadable });
+    else
+      await lanes.add(read.race, async () => {
+        await sendLine(session, { number, read }, tally);
+        onProgress();
+      });
   }
-  await Promise.all(lanes);
+  await lanes.done();
+}
+
+/** Work in lanes: what belongs to one race is done in order, a few races at once. */
+class Lanes {
+  readonly #lanes = Array.from({ length: RACES_AT_ONCE }, () => Promise.resolve());
+  #waiting = 0;
+
+  /** Settles when there is room for more. */
+  async add(race: string, work: () => Promise<void>): Promise<void> {
+    const lane = laneOf(race);
+    this.#waiting += 1;
+    this.#lanes[lane] = this.#after(lane).then(async () => {
+      await work();
+      this.#waiting -= 1;
+    });
+    if (this.#waiting >= LINES_WAITING_MAX) await this.done();
+  }
+
+  async done(): Promise<void> {
+    await Promise.all(this.#lanes);
+  }
+
+  #after(lane: number): Promise<void> {
+    return this.#lanes[lane] ?? Promise.resolve();
+  }
 }
 
 function laneOf(race: string): number {
   let sum = 0;
-  for (const character of race) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  for (const character of race) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
   return sum % RACES_AT_ONCE;
 }
 
@@ -61,10 +79,15 @@ async function sendLine(
   try {
     tally.took(await send(session, read));
   } catch (error) {
-    if (!(error instanceof Failure) || error.exitCode === EXIT.unavailable) throw error;
-    const { problem, message } = error;
-    tally.refuse({ line: number, detail: message, ...(problem && { problem }) });
+    tally.refuse({ line: number, ...refusalOf(error) });
   }
+}
+
+/** What the record or its reader refused; that the service is away ends the import instead. */
+function refusalOf(error: unknown): { detail: string; problem?: ProblemDocument } {
+  if (!(error instanceof Failure) || error.exitCode === EXIT.unavailable) throw error;
+  const { problem, message } = error;
+  return { detail: message, ...(problem && { problem }) };
 }
 
 async function send(

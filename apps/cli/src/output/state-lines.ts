@@ -70,11 +70,13 @@ const countOf = ({ certain, possible }: Candidate['endorsements']): string =>
 
 /** The certain value, then what else may be true. */
 function shown(held: Held | null | undefined): string {
-  const certain = held?.value ?? null;
-  const possible = held?.possible ?? [];
-  const maybe = possible.map((value) => `possibly ${textOf(value)}`);
-  return [...(certain === null ? [] : [textOf(certain)]), ...maybe].join(', ') || '-';
+  return held ? [...certainOf(held), ...possibleOf(held)].join(', ') : '-';
 }
+
+const certainOf = ({ value }: Held): readonly string[] => (value === null ? [] : [textOf(value)]);
+
+const possibleOf = ({ possible = [] }: Held): readonly string[] =>
+  possible.map((value) => `possibly ${textOf(value)}`);
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);

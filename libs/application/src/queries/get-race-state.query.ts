@@ -20,8 +20,10 @@ export async function getRaceState(
   const held = await deps.readModel.held(race, knowledgeOf(question), validBefore);
   if (held === undefined) return raceUnknown(race);
   const path = `/v1/races/${race}`;
+  const listHref = (types: readonly string[]) =>
+    link(`${path}/timeline`, { ...timesAsked(params), type: types.join(',') });
   return answerOf(asked, held, {
-    ...raceState({ ...held, validBefore }),
+    ...raceState({ ...held, validBefore, listHref }),
     meta: metaOf(asked, held),
     links: {
       ...linksOf(`${path}/state`, params, { question, used: held }),

@@ -1,0 +1,13 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Data as a document shows it, back in the form in which a command states it: dates as they were written. */
+export function asCommandData(data: Fields): Fields {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, stated(value)]));
+}
+
+function stated(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stated);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Fields;
+  return 'edtf' in fields ? fields['edtf'] : asCommandData(fields);
+}

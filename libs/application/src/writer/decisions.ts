@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import {
+  partitionOf,
+  RECORD_VERSION,
+  type AcceptedCommand,
+  type CommitRecord,
+  type Decision,
+  type Instant,
+} from '#libs/domain';
+import type { LogDraft } from '#libs/ports';
+import type { LogFold } from '../log-fold/log-fold.js';
+import type { CommandOutcome } from '../command-outcome.js';
+import type { Acknowledgements } from './acknowledgements.js';
+import { CommandDoor } from './door.js';
+import type { EndBarrier } from './end-barrier.js';
+import type { GroupCommit } from './group-commit.js';
+import type { OpenCommand } from './open-command.js';
+import type { PendingCommit } from './pending-commit.js';
+import { recordedOutcome } from './recorded-outcome.js';
+import type { Streams } from './streams.js';
+import type { StreamState } from './stream-state.js';
+import type { WriterLimits } from './writer-limits.js';
+import type { WriterOptions } from './writer-options.js';
+
+interface Parts {
+  readonly options: WriterOptions;
+  readonly limits: WriterLimits;
+  readonly fold: LogFold;
+  readonly streams: Streams;
+  readonly acknowledgements: Acknowledgements;
+  readonly barrier: EndBarrier;
+  readonly group: GroupCommit;
+}
+
+type Events = Extract<Decision, { events: unknown }>;
+
+/** Decides commands: each either is answered, or waits for something that brings it here again or answers it. */
+export class Decisions {
+  constructor(private readonly parts: Parts) {}
+
+  /** Decides a command on what is known now. */
+  consider(command: OpenCommand): void {
+    if (command.isAnswered) return;
+    try {
+      this.#consider(command);
+    } catch (error) {
+      command.fail(error);
+    }
+  }
+
+  /** Decides a command again whose record the log can never accept. */
+  reconsider(command: OpenCommand): void {
+    command.tries += 1;
+    command.isSent = false;
+    if (command.tries <= this.parts.limits.triesMax) this.consider(command);
+    else command.answer({ kind: 'not-ready', reason: 'Other writers were faster each time.' });
+  }
+
+  #consider(command: OpenCommand): void {
+    const { stream, cid, dryRun } = command.request;
+    const obstacle = this.parts.fold.obstacle;
+    if (obstacle !== undefined) {
+      command.giveUp(obstacle);
+      return;
+    }
+    const state = this.parts.streams.of(stream);
+    if (dryRun) this.#decide(command, state);
+    else if (!this.#isKnown(command, state?.pendingOf(cid))) this.#decide(command, state);
+  }
+
+  /** The same command again: answered from its first result, once that is known and durable. */
+  #isKnown(command: OpenCommand, twin: PendingCommit | undefined): boolean {
+    const known = this.parts.fold.command(command.request.stream, command.request.cid);
+    if (known !== undefined) this.#repeat(command, known);
+    else if (twin !== undefined)
+      twin.followers.push(() => {
+        this.consider(command);
+      });
+    return known !== undefined || twin !== undefined;
+  }
+
+  #repeat(command: OpenCommand, known: AcceptedCommand): void {
+    const { request } = command;
+    if (known.hash !== request.hash) {
+      command.answer({ kind: 'key-reused' });
+      return;
+    }
+    const { acknowledgements, group } = this.parts;
+    const partition = this.#partitionOf(request.stream);
+    command.isSent = true;
+    if (!acknowledgements.isCovered(partition, known.position) && !group.hasProbeOf(partition))
+      group.push(this.#probe(command, known));
+    acknowledgements.whenCovered(partition, known.position, () => {
+      command.answer(recordedOutcome(known, true));
+    });
+  }
+
+  /**
+   * A record that every reader ignores: its acknowledgement says that everything before it is durable.
+   * Its command is accepted already; and were it not, the record names itself no state to follow on.
+   */
+  #probe({ request }: OpenCommand, known: AcceptedCommand): Parameters<GroupCommit['push']>[0] {
+    const record = {
+      ...this.#envelope(request),
+      prev: known.rid,
+      base: known.base,
+      warnings: [],
+      events: [],
+    };
+    return { record, draft: this.#draft(record), isDead: false, isProbe: true };
+  }
+
+  #decide(command: OpenCommand, state: StreamState<unknown> | undefined): void {
+    if (state === undefined) {
+      command.answer({ kind: 'read-only', reason: 'This program knows no such kind of stream.' });
+      return;
+    }
+    const { ifMatch } = command.request;
+    if (state.readOnly !== undefined) command.answer({ kind: 'read-only', reason: state.readOnly });
+    else if (ifMatch !== null && ifMatch !== state.version)
+      this.#hold(command, state, { kind: 'version-conflict', version: state.version });
+    else this.#decideOn(command, state);
+  }
+
+  #decideOn(command: OpenCommand, state: StreamState<unknown>): void {
+    const { document, dryRun } = command.request;
+    const { clock, dates } = this.parts.options;
+    const decision = state.decide(document, new CommandDoor(command.request, clock.now(), dates));
+    if ('refused' in decision) this.#refuse(command, state, decision);
+    else if (decision.events.length === 0)
+      this.#hold(command, state, { kind: 'unchanged', version: state.version });
+    else if (dryRun) command.answer({ kind: 'would-record', version: state.version, ...decision });
+    else this.#commit(command, state, decision);
+  }
+
+  #refuse(
+    command: OpenCommand,
+    state: StreamState<unknown>,
+    { refused }: Extract<Decision, { refused: unknown }>,
+  ): void {
+    const outcome: CommandOutcome = { kind: 'refused', version: state.version, refusals: refused };
+    // What is wrong in itself is wrong on every state.
+    if (refused.every(({ kind }) => kind === 'malformed')) command.answer(outcome);
+    else this.#hold(command, state, outcome);
+  }
+
+  /**
+   * Answers from the state only what the log bears out: read to an end asked for after the command came,
+   * and with everything that the decision was made on accepted. Otherwise it is decided again.
+   */
+  #hold(command: OpenCommand, state: StreamState<unknown>, outcome: CommandOutcome): void {
+    if (!command.isFresh) this.#refresh(command);
+    else if (state.lastPending === undefined) command.answer(outcome);
+    else
+      state.lastPending.followers.push((isAccepted) => {
+        if (isAccepted) command.answer(outcome);
+        else this.consider(command);
+      });
+  }
+
+  #refresh(command: OpenCommand): void {
+    this.parts.barrier.wait({
+      partition: this.#partitionOf(command.request.stream),
+      reached: () => {
+        command.isFresh = true;
+        this.consider(command);
+      },
+      failed: (reason) => {
+        command.giveUp(reason);
+      },
+    });
+  }
+
+  #commit(command: OpenCommand, state: StreamState<unknown>, { events, warnings }: Events): void {
+    const { request } = command;
+    const record: CommitRecord = {
+      ...this.#envelope(request),
+      prev: state.rid,
+      base: state.version,
+      warnings,
+      events,
+    };
+    const draft = this.#draft(record);
+    if (draft.value.length > this.parts.limits.recordCharactersMax) {
+      command.answer({ kind: 'refused', version: state.version, refusals: [this.#tooLarge()] });
+      return;
+    }
+    const commit: PendingCommit = {
+      record,
+      draft,
+      command,
+      followers: [],
+      undos: [],
+      isDead: false,
+    };
+    if (!state.push(commit, this.provisionalTime(request.stream))) {
+      command.answer({ kind: 'read-only', reason: state.readOnly ?? '' });
+      return;
+    }
+    this.parts.streams.keep(state);
+    command.isSent = true;
+    this.send(commit);
+  }
+
+  /** Hands a pending commit to the log, for the first time or once more. */
+  send(commit: PendingCommit): void {
+    const { record, draft } = commit;
+    this.parts.group.push({
+      record,
+      draft,
+      get isDead() {
+        return commit.isDead;
+      },
+      isProbe: false,
+    });
+  }
+
+  /** The recorded time of what the log has not taken yet: never before what it has. */
+  provisionalTime(stream: string): Instant {
+    const recordedAt = this.parts.fold.of(stream).recordedAt ?? 0;
+    return Math.max(recordedAt, this.parts.options.clock.now());
+  }
+
+  #envelope({
+    cid,
+    stream,
+    hash,
+    by,
+    correlation,
+  }: OpenCommand['request']): Omit<CommitRecord, 'prev' | 'base' | 'warnings' | 'events'> {
+    return { v: RECORD_VERSION, rid: randomUUID(), cid, stream, hash, by, correlation };
+  }
+
+  #draft(record: CommitRecord): LogDraft {
+    const { stream } = record;
+    return { partition: this.#partitionOf(stream), key: stream, value: JSON.stringify(record) };
+  }
+
+  #partitionOf(stream: string): number {
+    return partitionOf(stream, this.parts.options.log.partitions);
+  }
+
+  #tooLarge(): Extract<CommandOutcome, { kind: 'refused' }>['refusals'][number] {
+    const detail = `The record of this command would have more than ${this.parts.limits.recordCharactersMax} characters; send it in parts.`;
+    return { kind: 'malformed', pointer: '', code: 'too-large', detail };
+  }
+}

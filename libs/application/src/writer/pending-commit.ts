@@ -1,0 +1,20 @@
+import type { AcceptedCommand, CommitRecord, Undo } from '#libs/domain';
+import type { LogDraft } from '#libs/ports';
+import type { OpenCommand } from './open-command.js';
+
+/** What waits for a pending commit: told once whether the log took it. */
+export type Follower = (isAccepted: boolean) => void;
+
+/** A commit that this process decided and the log has not: its stream's state holds it already. */
+export interface PendingCommit {
+  readonly record: CommitRecord;
+  readonly draft: LogDraft;
+  readonly command: OpenCommand;
+  readonly followers: Follower[];
+  /** Takes its events out of the state again, the last one first. */
+  readonly undos: Undo[];
+  /** It can never be accepted any more: not to be sent. */
+  isDead: boolean;
+  /** As the log took it; its events stay in the state with a provisional time until that is settled. */
+  accepted?: AcceptedCommand;
+}

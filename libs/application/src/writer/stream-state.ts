@@ -1,0 +1,136 @@
+import {
+  acceptedEvents,
+  type AcceptedCommand,
+  type CommitRecord,
+  type Decider,
+  type Decision,
+  type Door,
+  type Instant,
+  type Undo,
+} from '#libs/domain';
+import type { PendingCommit } from './pending-commit.js';
+
+/**
+ * The state of one stream on which commands are decided: what the log accepted, and on top of it what
+ * this process has decided and the log has not. A pending commit carries a provisional recorded time;
+ * once it is accepted it is taken out and applied again with the time of the log, so that the states of
+ * all processes are equal.
+ */
+export class StreamState<State> {
+  readonly #state: State;
+  /** Accepted with a provisional time, oldest first; all pending commits follow on them. */
+  readonly #unsettled: PendingCommit[] = [];
+  readonly #pending: PendingCommit[] = [];
+  readonly #byCommand = new Map<string, PendingCommit>();
+  #rid: string | null = null;
+  #version = 0;
+  #readOnly: string | undefined;
+
+  constructor(
+    readonly stream: string,
+    private readonly decider: Decider<State>,
+  ) {
+    this.#state = decider.initial(stream);
+  }
+
+  /** Why this process does not write to the stream. */
+  get readOnly(): string | undefined {
+    return this.#readOnly;
+  }
+
+  get lastPending(): PendingCommit | undefined {
+    return this.#pending.at(-1);
+  }
+
+  /** The version after everything pending. */
+  get version(): number {
+    const last = this.lastPending?.record;
+    return last === undefined ? this.#version : last.base + last.events.length;
+  }
+
+  /** The record that the next decision is made on. */
+  get rid(): string | null {
+    return this.lastPending?.record.rid ?? this.#rid;
+  }
+
+  pendingOf(cid: string): PendingCommit | undefined {
+    return this.#byCommand.get(cid);
+  }
+
+  decide(document: unknown, door: Door): Decision {
+    return this.decider.decide(document, this.#state, door);
+  }
+
+  /** Puts a decided commit on top. @returns false where its events do not fit the state: nothing is pending then. */
+  push(commit: PendingCommit, provisionalTime: Instant): boolean {
+    this.#evolve(commit.record, commit.record.base, provisionalTime, commit.undos);
+    if (this.#readOnly !== undefined) return false;
+    this.#pending.push(commit);
+    this.#byCommand.set(commit.record.cid, commit);
+    return true;
+  }
+
+  /**
+   * Takes what the log accepted.
+   * @returns the commit of this process that it was, and those that can never be accepted now.
+   */
+  accept(
+    record: CommitRecord,
+    command: AcceptedCommand,
+    unknown: readonly string[],
+  ): { readonly own: PendingCommit | undefined; readonly lost: readonly PendingCommit[] } {
+    this.#rid = record.rid;
+    this.#version = command.base + record.events.length;
+    const [first] = this.#pending;
+    if (first?.record.rid === record.rid) {
+      this.#pending.shift();
+      this.#byCommand.delete(record.cid);
+      first.accepted = command;
+      this.#unsettled.push(first);
+      return { own: first, lost: [] };
+    }
+    const lost = this.#dropPending();
+    this.settle(command.recordedAt);
+    if (unknown.length > 0)
+      this.#close(`It holds ${unknown.join(', ')}, which this program does not know.`);
+    this.#evolve(record, command.base, command.recordedAt, []);
+    return { own: undefined, lost };
+  }
+
+  /** Gives accepted commits the time of the log. @param provisionalTime for what is pending still */
+  settle(provisionalTime: Instant): void {
+    if (this.#unsettled.length === 0) return;
+    const all = [...this.#unsettled, ...this.#pending];
+    for (const commit of all.toReversed()) takeBack(commit);
+    for (const { record, accepted, undos } of all)
+      this.#evolve(record, record.base, accepted?.recordedAt ?? provisionalTime, undos);
+    this.#unsettled.length = 0;
+  }
+
+  #dropPending(): readonly PendingCommit[] {
+    const lost = this.#pending.splice(0);
+    this.#byCommand.clear();
+    for (const commit of lost.toReversed()) takeBack(commit);
+    for (const commit of lost) commit.isDead = true;
+    return lost;
+  }
+
+  #evolve(record: CommitRecord, base: number, recordedAt: Instant, undos: Undo[]): void {
+    if (this.#readOnly !== undefined) return;
+    try {
+      for (const event of acceptedEvents(record, { base, recordedAt }))
+        undos.push(this.decider.evolve(this.#state, event));
+    } catch (error) {
+      // What the log accepted stands, whatever it says. A state that it does not fit decides nothing more.
+      this.#close(`Its record ${record.rid} cannot be applied: ${String(error)}`);
+    }
+  }
+
+  #close(reason: string): void {
+    this.#readOnly ??= reason;
+  }
+}
+
+function takeBack({ undos }: PendingCommit): void {
+  for (const undo of undos.splice(0).toReversed()) undo();
+}

@@ -1,0 +1,40 @@
+/** The limits of a command writer, all of which a client can meet; milliseconds unless named otherwise. */
+export interface WriterLimits {
+  /** Commands that wait for their outcome at once; one more is answered "busy". */
+  readonly waitingMax: number;
+  /** After this a command is answered that its outcome is unknown, or that the writer is not ready. */
+  readonly commandMs: number;
+  /** How often a command is decided again because another writer was faster. */
+  readonly triesMax: number;
+  readonly batchRecordsMax: number;
+  /** Characters of all records of one append; a larger single record is appended alone. */
+  readonly batchCharactersMax: number;
+  /** Characters of one record; a command with more is refused. */
+  readonly recordCharactersMax: number;
+  /** For so long commands wait for a log that fails, before they are turned away at once. */
+  readonly failingMs: number;
+  /** Pause before a failed append is sent again; doubled each time up to the greater. */
+  readonly retryMsMin: number;
+  readonly retryMsMax: number;
+  /** More records behind the end of the log than this, and the writer is not ready. */
+  readonly behindMax: number;
+  /** Behind the end of the log without a step forward for so long, the tail counts as stuck. */
+  readonly stuckMs: number;
+  /** For so long closing waits for what is on its way. */
+  readonly closeMs: number;
+}
+
+export const WRITER_LIMITS: WriterLimits = {
+  waitingMax: 10_000,
+  commandMs: 10_000,
+  triesMax: 50,
+  batchRecordsMax: 1_000,
+  batchCharactersMax: 1_000_000,
+  recordCharactersMax: 2_000_000,
+  failingMs: 1_000,
+  retryMsMin: 20,
+  retryMsMax: 2_000,
+  behindMax: 5_000,
+  stuckMs: 10_000,
+  closeMs: 5_000,
+};

@@ -1,0 +1,15 @@
+import type { DateReader, Decider } from '#libs/domain';
+import type { Clock, EventLog, Logger } from '#libs/ports';
+import type { WriterLimits } from './writer-limits.js';
+
+/** Which decider decides for streams of a kind: `race/` → of races. */
+export type Deciders = Readonly<Record<string, Decider<unknown>>>;
+
+export interface WriterOptions {
+  readonly log: EventLog;
+  readonly deciders: Deciders;
+  readonly clock: Clock;
+  readonly dates: DateReader;
+  readonly logger: Logger;
+  readonly limits?: Partial<WriterLimits>;
+}
