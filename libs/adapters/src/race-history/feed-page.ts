@@ -55,7 +55,7 @@ export function planFeed(
 ): FeedPlan {
   const cursor = startOf(from, feeds);
   const picks: FeedPick[] = [];
-  for (const record of feeds.flatMap((feed) => feed.records).sort(byRecording)) {
+  for (const record of merged(feeds)) {
     for (const version of unread(record, cursor)) {
       if (picks.length === limit) return { picks, ...endOf(feeds, cursor) };
       cursor[record.partition] = after(record, version);
@@ -72,8 +72,22 @@ function startOf(from: LogCursor | null, feeds: readonly PartitionFeed[]): numbe
   return Array.from({ length: partitions }, (_, partition) => from?.[partition] ?? 0);
 }
 
-const byRecording = (a: FeedRecord, b: FeedRecord): number =>
-  a.recordedAt - b.recordedAt || a.partition - b.partition || a.position - b.position;
+/** All partitions by the time of recording, each in its own order whatever its clock did. */
+function merged(feeds: readonly PartitionFeed[]): readonly FeedRecord[] {
+  const timed = feeds.flatMap(({ records }) => {
+    let latest = -Infinity;
+    return records.map((record) => {
+      latest = Math.max(latest, record.recordedAt);
+      return { record, latest };
+    });
+  });
+  return timed
+    .sort((a, b) => a.latest - b.latest || inLog(a.record, b.record))
+    .map(({ record }) => record);
+}
+
+const inLog = (a: FeedRecord, b: FeedRecord): number =>
+  a.partition - b.partition || a.position - b.position;
 
 function unread(record: FeedRecord, cursor: LogCursor): readonly number[] {
   const at = cursor[record.partition] ?? 0;

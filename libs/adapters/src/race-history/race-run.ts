@@ -43,26 +43,21 @@ const continues = (run: GrowingRun, { events }: ProjectedCommit): boolean =>
   run.events.at(-1)?.version === (events[0]?.version ?? 0) - 1 &&
   run.events.length + events.length <= RUN_EVENTS_MAX;
 
-/** How far the feed of each partition reaches after a batch: no further than the first record with a gap. */
+/**
+ * How far the feed of each partition reaches after a batch. Where something did not follow on, an earlier
+ * commit is missing, nobody knows where: the feed of that partition waits until it is read again.
+ */
 export function feedsReached(
   commits: readonly ProjectedCommit[],
   gaps: readonly RaceRun[],
 ): ReadonlyMap<number, number> {
-  const held = new Set(gaps.flatMap((run) => run.commits));
+  const waiting = new Set(gaps.map(({ partition }) => partition));
   const reached = new Map<number, number>();
-  const stopped = new Map<number, number>();
-  for (const commit of commits) {
-    const { partition, position } = commit;
-    if (held.has(commit))
-      stopped.set(partition, Math.min(position, stopped.get(partition) ?? position));
-    else reached.set(partition, Math.max(position + 1, reached.get(partition) ?? 0));
+  for (const { partition, position } of commits) {
+    if (waiting.has(partition)) continue;
+    reached.set(partition, Math.max(position + 1, reached.get(partition) ?? 0));
   }
-  return new Map(
-    [...reached].map(([partition, next]) => [
-      partition,
-      Math.min(next, stopped.get(partition) ?? next),
-    ]),
-  );
+  return reached;
 }
 
 /** What a projector is told about runs that did not follow on. */

@@ -1,0 +1,123 @@
+import {
+  anOrganization,
+  aPerson,
+  by,
+  EventBuilder,
+} from '../../../domain/src/testing/event-builder.js';
+import { at, dateOf } from '../../../domain/src/testing/dates.js';
+import type { AcceptedEvent, ProjectedCommit } from '#libs/ports';
+
+/** A race with its creation; ids of its events are its own. */
+export class RaceBuilder extends EventBuilder {
+  readonly race: string;
+
+  constructor(race: string) {
+    super(race);
+    this.race = race;
+    this.record('RaceCreated', {
+      data: {
+        id: race,
+        name: `The race ${race}`,
+        stage: 'general',
+        office: { name: 'Secretary of State' },
+        timeZone: 'UTC',
+        begins: dateOf('2020-01-01'),
+      },
+    });
+  }
+
+  support(endorser: string, occurred: string, published = occurred): string {
+    return this.record('EndorsementAnnounced', {
+      occurred,
+      sources: [by('the-herald', published)],
+      data: {
+        endorser: anOrganization(endorser),
+        candidate: aPerson('valencia'),
+        stance: 'support',
+      },
+    });
+  }
+
+  rename(event: string, name: string): string {
+    const created = this.events[0]?.event;
+    return this.correct(event, { replacement: { data: { ...created?.data, name } } });
+  }
+
+  /** Its events with ids that no other race has. */
+  accepted(): readonly AcceptedEvent[] {
+    const own = (key: string, value: unknown): unknown =>
+      ['id', 'event', 'follows'].includes(key) && /^e\d+$/.test(String(value))
+        ? `${String(value)}-${this.race}`
+        : value;
+    return JSON.parse(JSON.stringify(this.events), own) as readonly AcceptedEvent[];
+  }
+}
+
+/** A history with every way of acting on a fact, dates that are vague, and sources older than the record. */
+export function anEventfulRace(race = 'il-sos-2022'): RaceBuilder {
+  const builder = new RaceBuilder(race);
+  const union = builder.support('the-union', '2021-06', '2021-07-04');
+  const teachers = builder.support('the-teachers', '2021-08-10~');
+  const club = builder.support('the-club', '2021-09/2021-10');
+  builder.addSource(union, { occurred: '2021-06-14', sources: [by('the-tribune', '2021-06-20')] });
+  builder.rename('e1', 'The race, as it is rightly called');
+  builder.correct(teachers, {
+    kind: 'source',
+    sources: [by('the-herald', '2021-12-01')],
+    replacement: {
+      occurred: '2021-11-02',
+      data: {
+        endorser: anOrganization('the-teachers'),
+        candidate: aPerson('valencia'),
+        stance: 'oppose',
+      },
+    },
+  });
+  builder.retract(club, { kind: 'source', reason: 'false-report' });
+  builder.support('the-club', '2022-01-15');
+  builder.support('the-bakers', '2021');
+  return builder;
+}
+
+export interface Placing {
+  readonly partition?: number;
+  /** Position of the first commit. */
+  readonly position?: number;
+  /** Positions from one commit to the next. */
+  readonly step?: number;
+  /** Events of one commit. */
+  readonly size?: number;
+}
+
+const LOG_BEGAN_AT = at('2022-01-01');
+const POSITION_MS = 3_600_000;
+
+/** The history of a race as commits in one partition of a log that takes one record an hour. */
+export function commitsOf(
+  builder: RaceBuilder,
+  { partition = 0, position = 0, step = 1, size = 1 }: Placing = {},
+): readonly ProjectedCommit[] {
+  const events = builder.accepted();
+  return Array.from({ length: Math.ceil(events.length / size) }, (_, index) => {
+    const place = position + index * step;
+    const recordedAt = LOG_BEGAN_AT + place * POSITION_MS;
+    return {
+      partition,
+      position: place,
+      race: builder.race,
+      events: events
+        .slice(index * size, (index + 1) * size)
+        .map((accepted) => ({ ...accepted, recordedAt })),
+    };
+  });
+}
+
+export const eventsOf = (commits: readonly ProjectedCommit[]): readonly AcceptedEvent[] =>
+  commits.flatMap(({ events }) => events);
+
+/** Text that is the same for the same answers: maps in their order, and what has no end in words. */
+export const documentOf = (answer: unknown): string =>
+  JSON.stringify(answer, (_, value: unknown) => {
+    if (value instanceof Map) return [...(value as Map<unknown, unknown>)];
+    return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  });
