@@ -1,0 +1,131 @@
+import {
+  formatInstant,
+  type Alternative,
+  type CorrectionKind,
+  type Holder,
+  type Revision,
+  type Source,
+} from '#libs/domain';
+import { showData } from './data-document.js';
+import { type OccurredDocument, showInstant, showOccurred } from './instants.js';
+import type { Outcomes } from './outcomes.js';
+import { firstPublished, type SourceBook } from './source-book.js';
+
+/** The fact behind a value, as every document shows it. */
+export interface FactDocument {
+  readonly occurred: OccurredDocument;
+  /** EDTF: the earliest of its sources. */
+  readonly published: string | null;
+  readonly recordedAt: string;
+  readonly assertion: string;
+  readonly fact: string;
+  readonly type: string;
+  readonly slot: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Since when these values are known on the clock asked. */
+  readonly knownSince: string | null;
+  /** Keys of the document's `sources`. */
+  readonly sources: readonly string[];
+  readonly background?: readonly string[];
+  readonly note?: string;
+  readonly corrected?: CorrectionDocument;
+}
+
+export interface CorrectionDocument {
+  readonly event: string;
+  readonly kind: CorrectionKind;
+  readonly reason: string;
+  readonly at: string | null;
+}
+
+export interface AlternativeDocument extends FactDocument {
+  readonly value: unknown;
+  readonly differs: readonly string[];
+}
+
+/** A value that a fact put there. */
+export interface HeldValue<Value = unknown> extends FactDocument {
+  /** Null where nothing is certain. */
+  readonly value: Value | null;
+  /** The other values that may be true, latest first; absent where there are none. */
+  readonly possible?: readonly Value[];
+  readonly alternatives?: readonly AlternativeDocument[];
+}
+
+/** What a fact of the slot says on its own: the value of an alternative. */
+export type ValueOf<Value> = (revision: Revision) => Value | null;
+
+/** @returns null where nothing may be true. */
+export function showHeld<Value>(
+  outcomes: Outcomes<Value>,
+  valueOf: ValueOf<unknown>,
+  book: SourceBook,
+): HeldValue<Value> | null {
+  const described = outcomes.certain ?? outcomes.others[0];
+  if (described === undefined) return null;
+  const possible = outcomes.others.map(({ value }) => value);
+  const { alternatives } = described.holder;
+  return {
+    value: outcomes.certain?.value ?? null,
+    ...(possible.length > 0 && { possible }),
+    ...showHolder(described.holder, book),
+    ...(alternatives.length > 0 && {
+      alternatives: alternatives.map((one) => showAlternative(one, valueOf, book)),
+    }),
+  };
+}
+
+/** The same for an item that is known to be there, at least possibly. */
+export function showThere<Value>(
+  outcomes: Outcomes<Value>,
+  valueOf: ValueOf<unknown>,
+  book: SourceBook,
+): HeldValue<Value> {
+  const held = showHeld(outcomes, valueOf, book);
+  if (held === null) throw new Error('What a state lists may be there; this is nothing.');
+  return held;
+}
+
+/** The same values from several sources are one fact with all of them, known since the first [S3]. */
+export function showHolder({ revision, agreeing }: Holder, book: SourceBook): FactDocument {
+  if (agreeing.length === 0) return showFact(revision, book);
+  const all = [revision, ...agreeing];
+  const sources = all.flatMap((one) => one.sources);
+  const knownSince = Math.min(...all.map((one) => one.knownSince));
+  return {
+    ...showFact(revision, book),
+    published: firstPublished(sources),
+    knownSince: showInstant(knownSince),
+    sources: book.cite(sources),
+  };
+}
+
+export function showFact(revision: Revision, book: SourceBook): FactDocument {
+  const { background, note, corrected } = revision;
+  return {
+    occurred: showOccurred(revision.occurred),
+    published: firstPublished(revision.sources),
+    recordedAt: formatInstant(revision.recordedAt),
+    assertion: revision.disputed === true ? 'disputed' : revision.assertion,
+    fact: revision.fact,
+    type: revision.type,
+    slot: revision.slot,
+    data: showData(revision.data),
+    knownSince: showInstant(revision.knownSince),
+    sources: book.cite(revision.sources),
+    ...showBackground(background, book),
+    ...(note !== null && { note }),
+    ...(corrected !== null && { corrected: { ...corrected, at: showInstant(corrected.at) } }),
+  };
+}
+
+const showBackground = (background: readonly Source[], book: SourceBook) =>
+  background.length > 0 && { background: book.cite(background) };
+
+function showAlternative(
+  { revision, differs }: Alternative,
+  valueOf: ValueOf<unknown>,
+  book: SourceBook,
+): AlternativeDocument {
+  return { value: valueOf(revision), differs, ...showFact(revision, book) };
+}

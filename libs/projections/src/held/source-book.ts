@@ -1,0 +1,43 @@
+import type { ResolvedDate, Source } from '#libs/domain';
+
+/** A source as documents show it. */
+export type SourceDocument = Omit<Source, 'key' | 'published'> & {
+  /** EDTF, as the source is dated. */
+  readonly published: string | null;
+};
+
+export const showSource = ({ key: _, published, ...source }: Source): SourceDocument => ({
+  ...source,
+  published: published.edtf,
+});
+
+/** Collects the sources of everything that a document shows, each once. */
+export class SourceBook {
+  readonly #byKey = new Map<string, Source>();
+
+  /** Enters them and gives their keys, in the order given and each once. */
+  cite(sources: readonly Source[]): readonly string[] {
+    const keys = new Set<string>();
+    for (const source of sources) {
+      if (!this.#byKey.has(source.key)) this.#byKey.set(source.key, source);
+      keys.add(source.key);
+    }
+    return [...keys];
+  }
+
+  /** By key, in the order of the keys. */
+  all(): Readonly<Record<string, SourceDocument>> {
+    const sorted = [...this.#byKey.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+    return Object.fromEntries(sorted.map((source) => [source.key, showSource(source)]));
+  }
+}
+
+/** When the first of them said so, as it is dated: the one whose date ends first. */
+export function firstPublished(sources: readonly Source[]): string | null {
+  let first: ResolvedDate | undefined;
+  for (const { published } of sources)
+    if (first === undefined || endOf(published) < endOf(first)) first = published;
+  return first?.edtf ?? null;
+}
+
+const endOf = ({ latest }: ResolvedDate): number => latest ?? Infinity;

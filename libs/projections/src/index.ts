@@ -1,0 +1,4 @@
+export { factHistoryDocument, type FactHistoryDocument } from './fact-history/fact-history.js';
+export { showData } from './held/data-document.js';
+export { raceState, type RaceStateBody } from './race-state/race-state.js';
+export type { RaceStateInput } from './race-state/state-input.js';

@@ -1,0 +1,74 @@
+import type { Actor, Revision } from '#libs/domain';
+import { asFact, readBy, type Readers } from '../held/fact-of.js';
+import { type HeldValue, showHeld, showThere } from '../held/held-value.js';
+import { evaluateSlot, latestOf } from '../held/outcomes.js';
+import { showRow } from './shown-count.js';
+import { leading, slotsOf } from './slot-kinds.js';
+import type { StateContext } from './state-input.js';
+
+/** Whom a caller names, or that it took its call back; a call is never derived [A5]. */
+export type CallValue =
+  { readonly candidates: readonly string[]; readonly kind: string } | 'retracted';
+
+export interface CallDocument extends HeldValue<CallValue> {
+  readonly caller: string;
+  readonly name: string;
+  /** The call that was retracted. */
+  readonly retracts?: string;
+}
+
+const CALL: Readers<'RaceCalled' | 'RaceCallRetracted', CallValue> = {
+  RaceCalled: ({ data }) => ({ candidates: data.candidates.map(({ id }) => id), kind: data.kind }),
+  RaceCallRetracted: () => 'retracted',
+};
+
+const callOf = (revision: Revision): CallValue | null => readBy(CALL, revision);
+
+/** The calls, by caller. */
+export function showCalls({ slots, book }: StateContext): readonly CallDocument[] {
+  return slotsOf(slots, 'call').map(({ holders }) => {
+    const { revision } = leading(holders);
+    const { id, name } = revision.data['caller'] as Actor;
+    const retracts = revision.type === 'RaceCallRetracted' ? revision.follows : null;
+    return {
+      caller: id,
+      name,
+      ...(retracts !== null && { retracts }),
+      ...showThere(evaluateSlot(holders, callOf), callOf, book),
+    };
+  });
+}
+
+export interface CertificateValue {
+  readonly authority: string;
+  /** Elected, or nominated. */
+  readonly declared?: readonly string[];
+  readonly counts?: readonly object[];
+  readonly shares?: readonly object[];
+  readonly margin?: string;
+}
+
+function certificateOf(revision: Revision): CertificateValue | null {
+  const fact = asFact(revision);
+  if (fact.type !== 'ResultsCertified') return null;
+  const { authority, declared, counts, shares, margin } = fact.data;
+  return {
+    authority: authority.id,
+    ...(declared && { declared: declared.map(({ id }) => id) }),
+    ...(counts && { counts: counts.map(showRow) }),
+    ...(shares && { shares: shares.map(showRow) }),
+    ...(margin !== undefined && { margin }),
+  };
+}
+
+/** What the authority certified: of several authorities the last. */
+export function showCertification({
+  slots,
+  book,
+}: StateContext): HeldValue<CertificateValue> | null {
+  const certificates = slotsOf(slots, 'certification').map(({ holders }) =>
+    evaluateSlot(holders, certificateOf),
+  );
+  const last = latestOf(certificates);
+  return last && showHeld(last, certificateOf, book);
+}

@@ -1,0 +1,148 @@
+import type { Holder, Holders, Money, Revision } from '#libs/domain';
+import { type HeldValue, showThere } from '../held/held-value.js';
+import {
+  type Combination,
+  describedBy,
+  evaluate,
+  isNothing,
+  type Item,
+  type Outcome,
+  type Outcomes,
+} from '../held/outcomes.js';
+import { slotsOf } from './slot-kinds.js';
+import type { StateContext } from './state-input.js';
+
+/** One amount: of a candidate, a committee where a report names one, and a measure [A5]. */
+export interface CashState {
+  readonly candidate: string;
+  readonly committee: string | null;
+  readonly measure: string;
+  readonly outcomes: Outcomes<Money>;
+}
+
+export interface CashDocument extends HeldValue<Money> {
+  readonly measure: string;
+  readonly committee?: string;
+  /** EDTF: the last day of coverage, or the date that the amount speaks of. */
+  readonly asOf: string | null;
+}
+
+/** In a slot without a committee stand summaries, and reports that name none. */
+const NO_COMMITTEE = '-';
+
+interface CashSlot {
+  readonly candidate: string;
+  readonly committee: string;
+  readonly measure: string;
+  readonly holders: Holders;
+}
+
+/** All amounts, by candidate, measure and committee; nothing is summed. */
+export function cashStates({ slots }: StateContext): readonly CashState[] {
+  const cash = slotsOf(slots, 'cash').map(asCashSlot);
+  return cash
+    .map(({ candidate, committee, measure, holders }) => ({
+      candidate,
+      measure,
+      committee: committee === NO_COMMITTEE ? null : committee,
+      outcomes: evaluate(
+        new Amount(
+          holders,
+          measure,
+          committee === NO_COMMITTEE ? filedBeside(cash, candidate, measure) : [],
+        ),
+      ),
+    }))
+    .filter(({ outcomes }) => !isNothing(outcomes));
+}
+
+function asCashSlot({ slot, holders }: { slot: string; holders: Holders }): CashSlot {
+  const [, candidate = '', committee = NO_COMMITTEE, measure = ''] = slot.split('/');
+  return { candidate, committee, measure, holders };
+}
+
+const filedBeside = (
+  cash: readonly CashSlot[],
+  candidate: string,
+  measure: string,
+): readonly Holders[] =>
+  cash
+    .filter((slot) => slot.candidate === candidate && slot.measure === measure)
+    .filter(({ committee }) => committee !== NO_COMMITTEE)
+    .map(({ holders }) => holders);
+
+/** A summary is hidden by a filed report of the same measure with the same or a later end [A5]. */
+class Amount implements Item<Money> {
+  readonly slots: readonly Holders[];
+
+  constructor(
+    own: Holders,
+    private readonly measure: string,
+    filed: readonly Holders[],
+  ) {
+    this.slots = [own, ...filed];
+  }
+
+  outcomes([own, ...filed]: Combination): readonly (Outcome<Money> | null)[] {
+    const outcome = own ? this.#outcomeOf(own) : null;
+    if (outcome === null || !isSummary(outcome.holder.revision)) return [outcome];
+    const end = endOf(outcome.holder.revision);
+    return [filed.some((report) => report && endOf(report.revision) >= end) ? null : outcome];
+  }
+
+  widest(): readonly Outcome<Money>[] {
+    return (this.slots[0]?.possible ?? []).flatMap((holder) => this.#outcomeOf(holder) ?? []);
+  }
+
+  #outcomeOf(holder: Holder): Outcome<Money> | null {
+    const shown = withReportFirst(holder);
+    const value = amountIn(shown.revision, this.measure);
+    return value === null ? null : { value, holder: shown };
+  }
+}
+
+const isSummary = ({ type }: Revision): boolean => type === 'FinanceSummaryReported';
+
+/** The end of what an amount covers: as far as it was written, the end of its date. */
+const endOf = ({ occurred }: Revision): number => occurred.latest ?? Infinity;
+
+/** A summary with a filed report of the same end as its alternative stands beside the report [A5]. */
+function withReportFirst(holder: Holder): Holder {
+  const { revision, alternatives, agreeing } = holder;
+  if (!isSummary(revision)) return holder;
+  const report = alternatives.find((one) => !isSummary(one.revision));
+  if (report === undefined) return holder;
+  const others = alternatives.filter((one) => one !== report);
+  const summary = { revision, differs: report.differs };
+  return {
+    revision: report.revision,
+    alternatives: [summary, ...others],
+    agreeing: agreeing.filter((one) => !isSummary(one)),
+  };
+}
+
+/** The amount that a fact states of a measure. */
+export function amountIn(
+  { data, type }: Pick<Revision, 'data' | 'type'>,
+  measure: string,
+): Money | null {
+  const amount = data[type === 'FinanceSummaryReported' ? 'amount' : measure] as Money | undefined;
+  if (amount === undefined) return null;
+  const { amountCents, currency, approximate, bound } = amount;
+  return { amountCents, currency, approximate, ...(bound && { bound }) };
+}
+
+export function showCash(
+  states: readonly CashState[],
+  candidate: string,
+  { book }: StateContext,
+): readonly CashDocument[] {
+  return states
+    .filter((state) => state.candidate === candidate)
+    .map(({ measure, committee, outcomes }) => ({
+      measure,
+      ...(committee !== null && { committee }),
+      asOf: describedBy(outcomes)?.revision.occurred.edtf ?? null,
+      ...showThere(outcomes, (revision) => amountIn(revision, measure), book),
+    }));
+}

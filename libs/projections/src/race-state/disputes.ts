@@ -1,0 +1,33 @@
+import { isDisputed } from '#libs/domain';
+import type { StateContext } from './state-input.js';
+
+/** A slot of which sources say different things, or a fact that the recorder disputes [S3, F5]. */
+export interface DisputeDocument {
+  readonly slot: string;
+  readonly type: string;
+  /** The fact that holds, first, and those that say otherwise. */
+  readonly facts: readonly string[];
+  /** The fields that differ; none where a fact is disputed alone. */
+  readonly differs: readonly string[];
+  /** Whether the recorder disputes the fact. */
+  readonly disputed: boolean;
+}
+
+export function showDisputes({ held }: StateContext): readonly DisputeDocument[] {
+  return held.flatMap(({ slot, holders }) =>
+    holders.possible.flatMap(({ revision, alternatives }) => {
+      const disputed = isDisputed(revision);
+      if (alternatives.length === 0 && !disputed) return [];
+      const differs = new Set(alternatives.flatMap((one) => one.differs));
+      return [
+        {
+          slot,
+          type: revision.type,
+          facts: [revision.fact, ...alternatives.map((one) => one.revision.fact)],
+          differs: [...differs].sort(),
+          disputed,
+        },
+      ];
+    }),
+  );
+}

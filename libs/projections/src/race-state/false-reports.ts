@@ -1,0 +1,32 @@
+import { compareInSlot, type FalseReport } from '#libs/domain';
+import { type FactDocument, showFact } from '../held/held-value.js';
+import { showInstant } from '../held/instants.js';
+import { headlineOf } from '../race-timeline/headlines.js';
+import { actorsIn } from './people.js';
+import type { SourceBook } from '../held/source-book.js';
+
+/** What was believed and later refuted: shown as such from then on [F3]. */
+export interface FalseReportDocument extends FactDocument {
+  readonly summary: string;
+  /** Everyone whom it names. */
+  readonly people: readonly string[];
+  readonly reason: string;
+  readonly retractedBy: string;
+  readonly retractedAt: string | null;
+}
+
+export function showFalseReports(
+  reports: readonly FalseReport[],
+  book: SourceBook,
+): readonly FalseReportDocument[] {
+  return reports
+    .toSorted((one, other) => compareInSlot(one.revision, other.revision))
+    .map(({ revision, reason, retractedBy, at }) => ({
+      ...showFact(revision, book),
+      summary: headlineOf(revision),
+      people: actorsIn(revision.data).map(({ id }) => id),
+      reason,
+      retractedBy,
+      retractedAt: showInstant(at),
+    }));
+}

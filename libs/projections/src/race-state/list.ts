@@ -1,0 +1,35 @@
+import type { EventType, Revision } from '#libs/domain';
+import { compareInSlot } from '#libs/domain';
+import { certaintyOf, type Count, countOf } from '../held/count.js';
+import { isNothing, type Outcomes } from '../held/outcomes.js';
+import type { StateContext } from './state-input.js';
+
+/** Items of one list that a state shows; the rest are where `next` leads. */
+export const LIST_ITEMS_MAX = 100;
+
+export interface ListDocument<Item> {
+  readonly total: Count;
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+export interface ListEntry<Value> {
+  readonly outcomes: Outcomes<Value>;
+  /** The fact that places it in the list. */
+  readonly at: Revision;
+}
+
+/** Facts that may be there, by time: how many, the first hundred, and where the rest is [S4]. */
+export function showList<Value, Entry extends ListEntry<Value>, Item>(
+  entries: readonly Entry[],
+  show: (entry: Entry) => Item,
+  { types, context }: { types: readonly EventType[]; context: StateContext },
+): ListDocument<Item> {
+  const there = entries.filter(({ outcomes }) => !isNothing(outcomes));
+  const inOrder = there.sort((one, other) => compareInSlot(one.at, other.at));
+  return {
+    total: countOf(there.map(({ outcomes }) => certaintyOf(outcomes, () => true))),
+    items: inOrder.slice(0, LIST_ITEMS_MAX).map(show),
+    ...(there.length > LIST_ITEMS_MAX && { next: context.listHref(types) }),
+  };
+}

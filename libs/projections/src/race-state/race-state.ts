@@ -1,0 +1,133 @@
+import { type Count, countOf, certaintyOf } from '../held/count.js';
+import type { HeldValue } from '../held/held-value.js';
+import type { SourceDocument } from '../held/source-book.js';
+import { Bounds, type CutDocument } from './bounds.js';
+import { type CallDocument, type CertificateValue, showCalls, showCertification } from './calls.js';
+import { cashStates } from './cash.js';
+import { type CandidateDocument, candidateStates, type CandidateState } from './candidates.js';
+import { showCandidates } from './candidate-document.js';
+import { type ComparisonDocument, showComparisons } from './comparisons.js';
+import { type CoverageDocument, showCoverage } from './coverage.js';
+import { type DisputeDocument, showDisputes } from './disputes.js';
+import { type ElectionDocument, isElectionOver, showElection } from './election.js';
+import {
+  countedByOffice,
+  type EndorsementDocument,
+  type EndorsementState,
+  endorsementStates,
+  showEndorsements,
+} from './endorsements.js';
+import { type FalseReportDocument, showFalseReports } from './false-reports.js';
+import { type FieldReportDocument, showFieldReports } from './field-reports.js';
+import { type GroupClaimDocument, showGroupClaims } from './group-claims.js';
+import { type IncumbentDocument, showIncumbent } from './incumbent.js';
+import type { ListDocument } from './list.js';
+import { namedCandidates } from './people.js';
+import { type PollDocument, showPolls } from './polls.js';
+import { type RaceDocument, showRace } from './race-document.js';
+import { type ResultsDocument, showResults } from './results.js';
+import { showSlating, type SlatingDocument } from './slating.js';
+import { contextOf, type RaceStateInput, type StateContext } from './state-input.js';
+import { showTotal, type TotalDocument } from './totals.js';
+
+export interface CountsDocument {
+  readonly running: Count;
+  readonly onBallot: Count;
+  readonly candidates: Count;
+  readonly endorsements: Count;
+  readonly endorsementsByOffice: Readonly<Record<string, Count>>;
+}
+
+/** The state document without what depends on how it was asked: `meta` and `links`. */
+export interface RaceStateBody {
+  readonly race: RaceDocument;
+  readonly election: ElectionDocument;
+  readonly calendar: readonly ({ readonly kind: string } & HeldValue<string>)[];
+  readonly coverage: CoverageDocument;
+  readonly counts: CountsDocument;
+  readonly candidates: readonly CandidateDocument[];
+  readonly endorsements: ListDocument<EndorsementDocument>;
+  readonly groupClaims: readonly GroupClaimDocument[];
+  readonly slating: readonly SlatingDocument[];
+  readonly polls: ListDocument<PollDocument>;
+  readonly results: ResultsDocument;
+  readonly calls: readonly CallDocument[];
+  readonly certification: HeldValue<CertificateValue> | null;
+  readonly incumbent: IncumbentDocument | null;
+  readonly comparisons: readonly ComparisonDocument[];
+  readonly fieldReports: readonly FieldReportDocument[];
+  readonly statements: TotalDocument;
+  readonly relations: TotalDocument;
+  readonly posts: TotalDocument;
+  readonly assessments: TotalDocument;
+  readonly disputes: readonly DisputeDocument[];
+  readonly falseReports: readonly FalseReportDocument[];
+  /** Lists that were cut to their limit: how many there are; absent where none was. */
+  readonly cut?: Readonly<Record<string, CutDocument>>;
+  readonly sources: Readonly<Record<string, SourceDocument>>;
+}
+
+/**
+ * The state of a race at V, as known at K: one pure function of its held facts [A1]. The same facts
+ * give the same bytes, in whatever order they come.
+ */
+export function raceState(input: RaceStateInput): RaceStateBody {
+  const context = contextOf(input);
+  const named = namedCandidates(context);
+  const candidates = candidateStates(context, named, isElectionOver(context));
+  const endorsements = endorsementStates(context, candidates);
+  const cash = cashStates(context);
+  const bounds = new Bounds();
+  const election = showElection(context);
+  const body = {
+    race: showRace(context.identity),
+    election,
+    calendar: election.date === null ? [] : [{ kind: 'election-day', ...election.date }],
+    coverage: showCoverage(context),
+    counts: countsOf(candidates, endorsements),
+    candidates: showCandidates({ candidates, endorsements, cash, bounds }, context),
+    endorsements: showEndorsements(endorsements, context),
+    groupClaims: bounds.list('groupClaims', showGroupClaims(context)),
+    slating: bounds.list('slating', showSlating(context)),
+    polls: showPolls(context),
+    results: showResults(context),
+    calls: bounds.list('calls', showCalls(context)),
+    certification: showCertification(context),
+    incumbent: showIncumbent(context),
+    comparisons: bounds.list('comparisons', showComparisons(context, cash)),
+    fieldReports: bounds.list('fieldReports', showFieldReports(context, candidates)),
+    ...totalsOf(context),
+    disputes: bounds.list('disputes', showDisputes(context)),
+    falseReports: bounds.list('falseReports', showFalseReports(input.falseReports, context.book)),
+  };
+  return { ...body, ...bounds.document(), sources: context.book.all() };
+}
+
+function countsOf(
+  candidates: readonly CandidateState[],
+  endorsements: readonly EndorsementState[],
+): CountsDocument {
+  const onBallot = candidates.map(({ onBallot: place }) => {
+    const mayBe = certaintyOf(place, (value) => value !== 'no');
+    // Who may be on the ballot without anyone saying so counts as possible.
+    return mayBe === 'certain'
+      ? certaintyOf(place, (value) => value === 'yes') === 'certain'
+        ? 'certain'
+        : 'possible'
+      : mayBe;
+  });
+  return {
+    running: countOf(candidates.map(({ running }) => running)),
+    onBallot: countOf(onBallot),
+    candidates: countOf(candidates.map(({ named }) => named.named)),
+    endorsements: countOf(endorsements.map(({ counted }) => counted)),
+    endorsementsByOffice: countedByOffice(endorsements),
+  };
+}
+
+const totalsOf = (context: StateContext) => ({
+  statements: showTotal(context, 'statement', ['StatementMade']),
+  relations: showTotal(context, 'relation', ['RelationAsserted', 'RelationEnded']),
+  posts: showTotal(context, 'post', ['PostHeld', 'PostEnded']),
+  assessments: showTotal(context, 'assessment', ['AssessmentReported']),
+});

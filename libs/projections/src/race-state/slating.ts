@@ -1,0 +1,36 @@
+import type { Revision } from '#libs/domain';
+import { asFact } from '../held/fact-of.js';
+import { type HeldValue, showThere } from '../held/held-value.js';
+import { evaluateSlot } from '../held/outcomes.js';
+import { leading, slotsOf } from './slot-kinds.js';
+import type { StateContext } from './state-input.js';
+
+export interface SlatingValue {
+  readonly outcome: string;
+  readonly candidate?: string;
+  /** What was voted on, and how: the votes of one meeting as one source tells them. */
+  readonly ballots?: readonly object[];
+}
+
+export interface SlatingDocument extends HeldValue<SlatingValue> {
+  readonly organization: string;
+  readonly name: string;
+}
+
+function slatingOf(revision: Revision): SlatingValue | null {
+  const fact = asFact(revision);
+  if (fact.type !== 'SlatingDecided') return null;
+  const { outcome, candidate, ballots } = fact.data;
+  return { outcome, ...(candidate && { candidate: candidate.id }), ...(ballots && { ballots }) };
+}
+
+/** What party bodies decided; where sources differ on the votes, each stands beside the other. */
+export function showSlating({ slots, book }: StateContext): readonly SlatingDocument[] {
+  return slotsOf(slots, 'slating').flatMap(({ holders }) => {
+    const fact = asFact(leading(holders).revision);
+    if (fact.type !== 'SlatingDecided') return [];
+    const { id, name } = fact.data.organization;
+    const held = showThere(evaluateSlot(holders, slatingOf), slatingOf, book);
+    return [{ organization: id, name, ...held }];
+  });
+}

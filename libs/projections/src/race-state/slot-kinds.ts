@@ -1,0 +1,84 @@
+import type { EventType, Holder, Holders } from '#libs/domain';
+
+export interface HeldSlot {
+  readonly slot: string;
+  /** At least one of them is possible. */
+  readonly holders: Holders;
+}
+
+/** What a slot is about: which part of the state shows it. Events that assert nothing have none. */
+const KIND_OF = {
+  RaceCreated: 'identity',
+  PostHeld: 'post',
+  PostEnded: 'post',
+  ElectionScheduled: 'election',
+  ElectionRescheduled: 'election',
+  ElectionDateProposed: 'proposal',
+  IncumbentIntentDeclared: 'intent',
+  IncumbentIntentReversed: 'intent',
+  CandidacyExploring: 'exploring',
+  CandidacyDeclared: 'entry',
+  CandidacyFiled: 'ballot',
+  CandidacyWithdrawn: 'exit',
+  CandidacyObjected: 'objection',
+  ObjectionResolved: 'objection',
+  CandidacyConceded: 'concession',
+  ConcessionRetracted: 'concession',
+  EndorsementAnnounced: 'endorsement',
+  EndorsementRescinded: 'endorsement',
+  EndorsementDeclined: 'endorsement',
+  EndorsementGroupClaimed: 'group-claim',
+  SlatingDecided: 'slating',
+  CommitteeLinked: 'committee',
+  FinanceReported: 'cash',
+  FinanceReportAmended: 'cash',
+  FinanceSummaryReported: 'cash',
+  FinanceComparisonClaimed: 'comparison',
+  FieldReported: 'field-report',
+  PollPublished: 'poll',
+  PollWithdrawn: 'standing',
+  StatementMade: 'statement',
+  AssessmentReported: 'assessment',
+  RelationAsserted: 'relation',
+  RelationEnded: 'relation',
+  ResultsUpdated: 'count',
+  RaceCalled: 'call',
+  RaceCallRetracted: 'call',
+  ResultsCertified: 'certification',
+  CoverageChanged: 'coverage',
+  EventCorrected: null,
+  EventRetracted: null,
+  SourceAdded: null,
+} as const satisfies Record<EventType, string | null>;
+
+export type SlotKind = NonNullable<(typeof KIND_OF)[EventType]>;
+export type SlotsByKind = ReadonlyMap<SlotKind, readonly HeldSlot[]>;
+
+const NO_SLOTS: readonly HeldSlot[] = [];
+
+export const slotsOf = (slots: SlotsByKind, kind: SlotKind): readonly HeldSlot[] =>
+  slots.get(kind) ?? NO_SLOTS;
+
+export function slotsByKind(held: readonly HeldSlot[]): SlotsByKind {
+  const byKind = new Map<SlotKind, HeldSlot[]>();
+  for (const slot of held) {
+    const kind = kindOf(leading(slot.holders));
+    if (kind === null) continue;
+    const others = byKind.get(kind);
+    if (others) others.push(slot);
+    else byKind.set(kind, [slot]);
+  }
+  return byKind;
+}
+
+/** All facts of a slot are about the same: any of them says of which kind it is. */
+function kindOf({ revision }: Holder): SlotKind | null {
+  return Object.hasOwn(KIND_OF, revision.type) ? KIND_OF[revision.type as EventType] : null;
+}
+
+/** The holder that stands for a slot where one must: the certain one, else the latest that may hold. */
+export function leading({ certain, possible }: Holders): Holder {
+  const holder = certain ?? possible[0];
+  if (holder === undefined) throw new Error('A held slot has at least one possible holder.');
+  return holder;
+}
