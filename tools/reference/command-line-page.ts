@@ -42,7 +42,7 @@ function verbsOf(command: Command): readonly Command[] {
 }
 
 function section(verb: Command): string {
-  const parts = [`## timeline ${nameOf(verb)}`, `${sentence(verb.description())}`];
+  const parts = [`## timeline ${nameOf(verb)}`, sentence(verb.description())];
   const rows = verb.registeredArguments.map((argument) => [
     code(argument.required ? `<${argument.name()}>` : `[${argument.name()}]`),
     argument.description,

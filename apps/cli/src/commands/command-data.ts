@@ -7,7 +7,11 @@ export function asCommandData(data: Fields): Fields {
 
 function stated(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stated);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = value as Fields;
-  return 'edtf' in fields ? fields['edtf'] : asCommandData(fields);
+  return isFields(value) ? statedRecord(value) : value;
 }
+
+/** A date is what its source wrote. */
+const statedRecord = (fields: Fields): unknown =>
+  'edtf' in fields ? fields['edtf'] : asCommandData(fields);
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

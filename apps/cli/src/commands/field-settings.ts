@@ -25,10 +25,12 @@ function split(setting: string): readonly [string, unknown] {
 }
 
 function setAt(fields: Fields, [name = '', ...rest]: readonly string[], value: unknown): Fields {
-  const inner = fields[name];
-  const base = typeof inner === 'object' && inner !== null ? (inner as Fields) : {};
-  return { ...fields, [name]: rest.length === 0 ? value : setAt(base, rest, value) };
+  const set = rest.length === 0 ? value : setAt(asFields(fields[name]), rest, value);
+  return { ...fields, [name]: set };
 }
+
+const asFields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 function valueOf(text: string): unknown {
   try {
