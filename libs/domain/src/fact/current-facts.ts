@@ -31,7 +31,15 @@ export class CurrentFacts {
       const followers = this.#followers.get(followed) ?? new Set();
       this.#followers.set(followed, followers.add(entry));
     }
-    this.refresh(entry);
+    const facts = entryFacts(entry, EVERYTHING);
+    if (facts === null) return;
+    this.#facts.set(entry, facts);
+    for (const draft of facts.drafts) {
+      this.#index.add(draft.slot, entry);
+      const before = this.#ordered.get(draft.slot);
+      // Nothing before it can follow it, so the others stay as they are.
+      if (before) this.#ordered.set(draft.slot, withInserted(before, this.#settling.settle(draft)));
+    }
   }
 
   remove(entry: FactEntry): void {
@@ -103,4 +111,10 @@ export class CurrentFacts {
     }
     return reached;
   }
+}
+
+/** New facts mostly come last: the place is sought from the end. */
+function withInserted(inOrder: readonly Revision[], revision: Revision): readonly Revision[] {
+  const before = inOrder.findLastIndex((other) => compareInSlot(other, revision) < 0);
+  return inOrder.toSpliced(before + 1, 0, revision);
 }

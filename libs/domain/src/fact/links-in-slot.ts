@@ -15,6 +15,7 @@ export class LinksInSlot {
   }
 
   areLinked(one: Revision, other: Revision): boolean {
+    if (one.follows === null && other.follows === null) return false;
     return this.follows(one, other) || this.follows(other, one);
   }
 

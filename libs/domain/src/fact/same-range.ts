@@ -1,9 +1,9 @@
 import type { FactId } from '../event/timeline-event.js';
 import type { LinksInSlot } from './links-in-slot.js';
-import { publishersOf } from './publisher.js';
 import type { Alternative, Revision } from './revision.js';
 import { isDisputed } from './slot-order.js';
 import { differingFields } from './values.js';
+import { SaidValues } from './said-values.js';
 
 /** A range is the one written: neither cut by T5 nor begun by T2 [S2]; two undated facts have the same. */
 export function rangeOf({ occurred: { earliest, latest, gave } }: Revision): string {
@@ -19,13 +19,12 @@ export function rangeOf({ occurred: { earliest, latest, gave } }: Revision): str
 export class SameRange {
   readonly #byRange = new Map<string, Revision[]>();
   readonly #links: LinksInSlot;
-  readonly #publishers: ReadonlyMap<Revision, ReadonlySet<string>>;
+  readonly #said = new SaidValues();
   readonly #outdated = new Set<FactId>();
 
   /** @param inOrder the slot in the order of S1. */
   constructor(inOrder: readonly Revision[], links: LinksInSlot) {
     this.#links = links;
-    this.#publishers = new Map(inOrder.map((revision) => [revision, publishersOf(revision)]));
     for (const revision of inOrder) {
       const range = rangeOf(revision);
       const others = this.#byRange.get(range);
@@ -62,11 +61,11 @@ export class SameRange {
 
   areAgreeing(one: Revision, other: Revision): boolean {
     if (rangeOf(one) !== rangeOf(other) || !this.#arePeers(one, other)) return false;
-    return this.#isCurrent(other) && !differ(one, other);
+    return this.#isCurrent(other) && !this.#said.differ(one, other);
   }
 
   #areAlternatives(one: Revision, other: Revision): boolean {
-    return this.#arePeers(one, other) && this.#isCurrent(other) && differ(one, other);
+    return this.#arePeers(one, other) && this.#isCurrent(other) && this.#said.differ(one, other);
   }
 
   /** A publisher in common: its later word replaces the earlier [S3]. */
@@ -74,15 +73,10 @@ export class SameRange {
     return this.#ofRange(revision).some(
       (other) =>
         isLaterWord(other, revision) &&
-        (revision.hasNoAlternatives === true || this.#sharePublisher(revision, other)) &&
+        (revision.hasNoAlternatives === true || this.#said.sharePublisher(revision, other)) &&
         this.#arePeers(revision, other) &&
-        differ(revision, other),
+        this.#said.differ(revision, other),
     );
-  }
-
-  #sharePublisher(one: Revision, other: Revision): boolean {
-    const publishers = this.#publishers.get(other);
-    return [...(this.#publishers.get(one) ?? [])].some((publisher) => publishers?.has(publisher));
   }
 
   #isCurrent(revision: Revision): boolean {
@@ -98,8 +92,6 @@ export class SameRange {
     return this.#byRange.get(rangeOf(revision)) ?? [];
   }
 }
-
-const differ = (one: Revision, other: Revision): boolean => differingFields(one, other).length > 0;
 
 /** A word that the recorder disputes replaces none that is not disputed [F5]. */
 function isLaterWord(other: Revision, revision: Revision): boolean {

@@ -20,6 +20,12 @@ export function differingFields(one: Stated, other: Stated): string[] {
   return fields.sort();
 }
 
+/** Whether any such field differs. */
+export function differ(one: Stated, other: Stated): boolean {
+  if (one.type !== other.type) return true;
+  return namesOfBoth(one.data, other.data).some((name) => !agree(one.data[name], other.data[name]));
+}
+
 function namesOfBoth(one: Fields, other: Fields): string[] {
   return Object.keys(one).filter((name) => one[name] !== undefined && other[name] !== undefined);
 }
