@@ -1,0 +1,27 @@
+import type { FactEvent } from '../fact/fact-entry.js';
+import { candidatesAmong } from './candidates-named.js';
+import { type Finding, NOTHING, warn } from './finding.js';
+import { actorsIn, type NamedActor } from './known-actors.js';
+import type { Situation } from './situation.js';
+
+/** Same id, another name: an alias, or two people under one id. */
+export function nameFindings({ data }: FactEvent, { race }: Situation): readonly Finding[] {
+  return actorsIn(data).flatMap(({ actor, pointer }) => {
+    const known = race.actors.get(actor.id);
+    if (known === undefined || known.name === actor.name) return NOTHING;
+    const detail = `${actor.id} is recorded as ${known.name}; give a namesake an id of their own.`;
+    return [warn('name-differs', `/data${pointer}/name`, detail)];
+  });
+}
+
+/** A poll, a report, a count or a withdrawal may name someone whom nothing named before. */
+export function introductionFindings({ data }: FactEvent, { race }: Situation): readonly Finding[] {
+  return candidatesAmong(actorsIn(data))
+    .filter(({ actor }) => !race.candidates.has(actor.id))
+    .map(introduced);
+}
+
+function introduced({ actor, pointer }: NamedActor): Finding {
+  const detail = `Nothing recorded names ${actor.name} as a candidate of this race before; check the id.`;
+  return warn('person-introduced', `/data${pointer}`, detail);
+}

@@ -1,0 +1,116 @@
+import type { FactData } from '../fact/fact-entry.js';
+import type { FactRecord } from '../fact/fact-ledger.js';
+import {
+  asMetaEvent,
+  type MetaEvent,
+  type RetractedEvent,
+  type SourceAddedEvent,
+} from '../fact/meta-events.js';
+import type { Revision } from '../fact/revision.js';
+import { rankOf } from '../fact/shape.js';
+import { type Finding, NOTHING, refuse, warn } from './finding.js';
+import type { RaceState } from './race-state.js';
+import type { RefusalCode } from './refusals.js';
+import { isInside } from './same-again.js';
+
+/** The fact that a command acts on; null with the reason why it cannot. */
+export interface Target {
+  readonly record: FactRecord | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What corrects or adds acts on a fact that stands; what retracts, on any event of the race [F3]. */
+export function targetOfMeta({ type, data }: MetaEvent, race: RaceState): Target {
+  const id = data.event;
+  const record = race.facts.fact(id);
+  if (record === undefined)
+    return missed('event-unknown', `The record of this race holds no event ${id}.`);
+  if (type === 'EventRetracted') return found(record);
+  if (record.retraction !== null) {
+    const detail = `${id} was retracted by ${record.retraction.event}; retract that retraction first.`;
+    return missed('event-retracted', detail);
+  }
+  const acts = asMetaEvent(record.named.event);
+  if (acts === undefined || acts.type === 'SourceAdded') return found(record);
+  const detail = `${id} acts on ${record.asserted.event.id}: correct that one, or retract this one.`;
+  return missed('event-acts-on-another', detail);
+}
+
+const found = (record: FactRecord): Target => ({ record, findings: NOTHING });
+
+const missed = (code: RefusalCode, detail: string): Target => ({
+  record: null,
+  findings: [refuse(code, '/data/event', detail)],
+});
+
+/** A false report is the source's mistake, every other reason ours [F3]; a race that exists is corrected alone. */
+export function retractionFindings(
+  event: RetractedEvent,
+  record: FactRecord,
+  race: RaceState,
+): readonly Finding[] {
+  const { kind, reason } = event.data;
+  const findings: Finding[] = [];
+  if ((reason === 'false-report') !== (kind === 'source')) {
+    const detail =
+      'Give kind source with the reason false-report, and kind transcription with any other.';
+    findings.push(refuse('kind-and-reason-differ', '/data/kind', detail));
+  }
+  if (record.named.event.type === 'RaceCreated') {
+    const detail = 'Correct what is wrong about the race with CorrectEvent.';
+    findings.push(refuse('race-not-retractable', '/data/event', detail));
+  }
+  const follower = record.named === record.asserted ? followerOf(record, race) : undefined;
+  if (follower !== undefined) {
+    const detail = `The ${follower.type} ${follower.fact} follows it and stands; retract that too if it falls with it.`;
+    findings.push(warn('retracted-is-followed', '/data/event', detail));
+  }
+  return findings;
+}
+
+/** What stands in the fact's own slot and follows it. */
+function followerOf({ revision }: FactRecord, { facts }: RaceState): Revision | undefined {
+  return facts.latest(revision.slot).find(({ follows }) => follows === revision.fact);
+}
+
+/** What only the creation says for ever: dates were resolved by it. */
+export function creationFindings(before: FactData, after: FactData): readonly Finding[] {
+  return ['id', 'timeZone', 'begins']
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => {
+      const detail = `${field} of a race never changes: dates were resolved by it. Create another race.`;
+      return refuse('race-fixed', `/data/replacement/data/${field}`, detail);
+    });
+}
+
+/** A source adds what the fact lacks and contradicts nothing [F3]. */
+export function additionFindings(
+  { data: { adds = {}, assertion, occurred } }: SourceAddedEvent,
+  record: FactRecord,
+): readonly Finding[] {
+  const { revision } = record;
+  const findings = knownFields(adds, wholeData(record));
+  if (assertion !== undefined && rankOf(assertion) <= rankOf(revision.assertion)) {
+    const detail = `The fact is ${revision.assertion} already; leave the assertion out, or correct the fact.`;
+    findings.push(refuse('assertion-not-raised', '/data/assertion', detail));
+  }
+  if (occurred !== undefined && !isInside(occurred, revision.occurred)) {
+    const range = revision.occurred.edtf ?? 'the range of the fact';
+    const detail = `It reaches outside ${range}; correct the fact, or record the other account on its own.`;
+    findings.push(refuse('occurred-outside', '/data/occurred', detail));
+  }
+  return findings;
+}
+
+function knownFields(adds: FactData, known: FactData): Finding[] {
+  return Object.keys(adds)
+    .filter((field) => known[field] !== undefined)
+    .map((field) => {
+      const detail = `The fact already says ${field}; correct it, or record the other account on its own.`;
+      return refuse('adds-known-field', `/data/adds/${field}`, detail);
+    });
+}
+
+/** All that an event says, each of its measures included [S1]. */
+export const wholeData = ({ revisions }: FactRecord): FactData =>
+  revisions.reduce<FactData>((whole, { data }) => ({ ...whole, ...data }), {});

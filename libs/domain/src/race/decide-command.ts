@@ -1,0 +1,104 @@
+import type { CommandContext, EventDraft } from '../command/command-read.js';
+import { readCommand } from '../command/read-command.js';
+import type { CommitWarning } from '../commit/commit-record.js';
+import type { TimelineEvent } from '../events/index.js';
+import { asMetaEvent } from '../fact/meta-events.js';
+import { decideCreation } from './decide-creation.js';
+import { decideFact, type Verdict } from './decide-fact.js';
+import { decideMeta } from './decide-meta.js';
+import type { Decision, Door, Refusal, Undo } from './decider.js';
+import { isRecord } from '../schema/record-fields.js';
+import { type Finding, refuse } from './finding.js';
+import { evolveRace, type RaceState } from './race-state.js';
+
+/**
+ * Decides a command document: one command, or several as one [surface 8.13].
+ * Each is decided on the race as it is after those before it; all are recorded, or none.
+ */
+export function decideCommand(document: unknown, race: RaceState, door: Door): Decision {
+  if (race.identity === null && !mayCreate(document))
+    return { refused: refusalsOf([RACE_UNKNOWN], '') };
+  const read = readCommand(document, contextOf(race, door));
+  if ('refused' in read) return read;
+  const undos: Undo[] = [];
+  try {
+    return inTurn(read.drafts, { race, door, undos });
+  } finally {
+    for (const undo of undos.reverse()) undo();
+  }
+}
+
+const contextOf = (race: RaceState, door: Door): CommandContext => ({
+  door,
+  timeZone: race.identity?.timeZone ?? null,
+  actor: (id) => race.actors.get(id),
+  factType: (event) => race.facts.fact(event)?.asserted.event.type,
+});
+
+interface Turn {
+  readonly race: RaceState;
+  readonly door: Door;
+  /** Takes back what the commands before have made of the race. */
+  readonly undos: Undo[];
+}
+
+function inTurn(drafts: readonly EventDraft[], turn: Turn): Decision {
+  const events: TimelineEvent[] = [];
+  const warnings: CommitWarning[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const { event, findings } = decideDraft(draft.event, turn);
+    const refused = refusalsOf(findings, draft.at);
+    if (refused.length > 0) return { refused };
+    if (event === null) continue;
+    warnings.push(...warningsOf(findings, draft.at, events.length));
+    events.push(event);
+    if (index < drafts.length - 1) turn.undos.push(evolveWith(event, turn));
+  }
+  return { events, warnings };
+}
+
+function decideDraft(event: TimelineEvent, { race, door }: Turn): Verdict {
+  const { identity } = race;
+  const at = identity && { race, identity, now: door.now, except: null };
+  if (event.type === 'RaceCreated') return decideCreation(event, race, at);
+  if (at === null) return { event: null, findings: [RACE_UNKNOWN] };
+  const meta = asMetaEvent(event);
+  return meta === undefined ? decideFact(event, at) : decideMeta(meta, at);
+}
+
+/** As the log would accept it, were this all of the command. */
+function evolveWith(event: TimelineEvent, { race, door }: Turn): Undo {
+  return evolveRace(race, {
+    stream: race.stream,
+    version: race.facts.version + 1,
+    recordedAt: Math.max(race.recordedAt, door.now),
+    by: '',
+    correlation: null,
+    warnings: [],
+    event,
+  });
+}
+
+const RACE_UNKNOWN = refuse('race-unknown', '/type', 'Create the race first, with CreateRace.');
+
+const refusalsOf = (findings: readonly Finding[], at: string): readonly Refusal[] =>
+  findings.flatMap(({ is, code, pointer, detail }) =>
+    is === 'refused' ? [{ kind: 'refused', code, pointer: `${at}${pointer}`, detail }] : [],
+  );
+
+const warningsOf = (
+  findings: readonly Finding[],
+  at: string,
+  event: number,
+): readonly CommitWarning[] =>
+  findings.flatMap(({ is, code, pointer, detail }) =>
+    is === 'warned' ? [{ code, pointer: `${at}${pointer}`, detail, event }] : [],
+  );
+
+/** What is sent first to a race that does not exist is refused unread, unless it creates it. */
+function mayCreate(document: unknown): boolean {
+  if (!isRecord(document)) return true;
+  const commands = document['commands'];
+  const first: unknown = Array.isArray(commands) ? commands[0] : document;
+  return !isRecord(first) || typeof first['type'] !== 'string' || first['type'] === 'CreateRace';
+}

@@ -1,0 +1,52 @@
+import { type Finding, NOTHING, refuse, warn } from './finding.js';
+import type { Judge, Judged, RulesOf } from './rule.js';
+import { sumOfShares } from './shares.js';
+
+/** What rounding leaves of a hundred. */
+const POLL_SUM_MIN = 95;
+const POLL_SUM_MAX = 105;
+
+/** In points, half a unit of the last digit that polls print. */
+const MARGIN_ROUNDING = 0.05;
+
+type Poll = Judged<'PollPublished'>;
+
+const published: Judge<'PollPublished'> = (poll) => [
+  ...fieldPeriod(poll),
+  ...sum(poll),
+  ...margin(poll),
+];
+
+function fieldPeriod({ event, span }: Poll): readonly Finding[] {
+  const { fieldStart, fieldEnd } = event.data;
+  const end = fieldEnd?.latest ?? (fieldEnd === undefined ? span.latest : Infinity);
+  if (end > (fieldStart?.earliest ?? -Infinity)) return NOTHING;
+  const detail =
+    'The fieldwork ends before it begins; check fieldStart, fieldEnd and occurred, its last day.';
+  return [refuse('fieldwork-reversed', '/data/fieldStart', detail)];
+}
+
+function sum({ event }: Poll): readonly Finding[] {
+  const { results, multipleAnswers } = event.data;
+  const shares = sumOfShares(results);
+  if (multipleAnswers === true || (shares >= POLL_SUM_MIN && shares <= POLL_SUM_MAX))
+    return NOTHING;
+  const detail = `The shares add up to ${shares}; with several answers allowed, say multipleAnswers: true.`;
+  return [warn('poll-sum-off', '/data/results', detail)];
+}
+
+/** At 95 % confidence no sample of n gives less than 0.98 / √n. */
+function margin({ event }: Poll): readonly Finding[] {
+  const { marginOfError, questionSampleSize, sampleSize } = event.data;
+  const asked = questionSampleSize ?? sampleSize;
+  if (marginOfError === undefined || asked === undefined) return NOTHING;
+  const least = 98 / Math.sqrt(asked);
+  if (Number(marginOfError) >= least - MARGIN_ROUNDING) return NOTHING;
+  const detail = `${asked} people give a margin of ${least.toFixed(1)} points at least; ${marginOfError} is kept as reported.`;
+  return [warn('margin-below-sampling', '/data/marginOfError', detail)];
+}
+
+export const pollRules: RulesOf<'PollPublished' | 'PollWithdrawn'> = {
+  PollPublished: { judge: published, introduces: true },
+  PollWithdrawn: { judge: () => NOTHING, needsWhatItFollows: true },
+};

@@ -1,0 +1,119 @@
+import type { Accepted, EventId } from '../event/timeline-event.js';
+import type { DataOf, EventOf, TimelineEvent } from '../events/index.js';
+import { type FactRecord, FactLedger } from '../fact/fact-ledger.js';
+import { asMetaEvent, type MetaEvent, targetOf } from '../fact/meta-events.js';
+import type { Instant } from '../time/instant.js';
+import { candidatesAmong } from './candidates-named.js';
+import type { Undo } from './decider.js';
+import { actorsIn, KnownActors, type NamedActor } from './known-actors.js';
+import type { RaceIdentity } from './race-identity.js';
+import { Mentions } from './mentions.js';
+
+/** What the rules read of a race: changed in place by `evolveRace`, and by nothing else. */
+export interface RaceState {
+  /** `race/<race id>`. */
+  readonly stream: string;
+  readonly facts: FactLedger;
+  /** Everyone whom the record names, retracted facts included [A6]. */
+  readonly actors: KnownActors;
+  /** How many standing facts name each as a candidate [A3]. */
+  readonly candidates: Mentions;
+  created: Accepted<EventOf<'RaceCreated'>> | null;
+  /** As corrected; null before the race exists. */
+  identity: RaceIdentity | null;
+  /** Of the last event: the log's time never runs back. */
+  recordedAt: Instant;
+}
+
+export function initialRace(stream: string): RaceState {
+  return {
+    stream,
+    facts: new FactLedger(),
+    actors: new KnownActors(),
+    candidates: new Mentions(),
+    created: null,
+    identity: null,
+    recordedAt: -Infinity,
+  };
+}
+
+/** Takes one event in, in a cost that does not follow the history; the undo is exact while it is the last. */
+export function evolveRace(race: RaceState, accepted: Accepted<TimelineEvent>): Undo {
+  const { created, identity, recordedAt } = race;
+  race.recordedAt = Math.max(recordedAt, accepted.recordedAt);
+  const meta = asMetaEvent(accepted.event);
+  const undos = meta ? takeMeta(race, accepted, meta) : takeFact(race, accepted);
+  return () => {
+    for (let index = undos.length - 1; index >= 0; index -= 1) undos[index]?.();
+    race.created = created;
+    race.identity = identity;
+    race.recordedAt = recordedAt;
+  };
+}
+
+function takeFact(race: RaceState, accepted: Accepted<TimelineEvent>): readonly Undo[] {
+  const { event } = accepted;
+  const named = actorsIn(event.data);
+  const undos = [race.facts.add(accepted)];
+  for (const { actor } of named) keep(undos, race.actors.introduce(actor));
+  keep(undos, race.candidates.add(idsOf(candidatesAmong(named)), 1));
+  if (event.type === 'RaceCreated' && race.created === null) {
+    race.created = { ...accepted, event };
+    race.identity = identityOf(event.data, event.data);
+  }
+  return undos;
+}
+
+/** A correction may rename, and what no longer stands names no candidate. */
+function takeMeta(
+  race: RaceState,
+  accepted: Accepted<TimelineEvent>,
+  meta: MetaEvent,
+): readonly Undo[] {
+  const target = targetOf(meta);
+  const before = candidatesOf(race.facts.fact(target));
+  const undos = [race.facts.add(accepted)];
+  const after = candidatesOf(race.facts.fact(target));
+  keep(undos, race.candidates.add(before, -1));
+  keep(undos, race.candidates.add(after, 1));
+  const isCorrected = meta.type === 'EventCorrected';
+  for (const { actor } of actorsIn(meta.data))
+    keep(undos, isCorrected ? race.actors.rename(actor) : race.actors.introduce(actor));
+  if (isAboutCreation(race, meta.id)) race.identity = correctedIdentity(race);
+  return undos;
+}
+
+function isAboutCreation({ created, facts }: RaceState, meta: EventId): boolean {
+  return created !== null && facts.fact(meta)?.asserted.event.id === created.event.id;
+}
+
+function correctedIdentity({ created, facts }: RaceState): RaceIdentity | null {
+  if (created === null) return null;
+  // A correction is read as the creation was [F3].
+  const corrected = facts.latest('identity').at(-1)?.data as DataOf<'RaceCreated'> | undefined;
+  return identityOf(created.event.data, corrected ?? created.event.data);
+}
+
+/** The id, the time zone and `begins` are those of the creation for ever: dates were resolved by them. */
+function identityOf(
+  { id, timeZone, begins: { edtf, earliest } }: DataOf<'RaceCreated'>,
+  corrected: DataOf<'RaceCreated'>,
+): RaceIdentity {
+  if (edtf === null || earliest === null) throw new Error('A race begins on a day.');
+  const begins = { date: edtf, instant: earliest };
+  return { ...corrected, id, timeZone, seats: corrected.seats ?? 1, begins };
+}
+
+/** Whom a standing fact names as candidates; nobody where it is retracted. */
+function candidatesOf(record: FactRecord | undefined): readonly string[] {
+  if (record === undefined || record.retraction !== null) return [];
+  return idsOf(record.revisions.flatMap(({ data }) => candidatesAmong(actorsIn(data))));
+}
+
+const idsOf = (named: readonly NamedActor[]): readonly string[] => [
+  ...new Set(named.map(({ actor }) => actor.id)),
+];
+
+function keep(undos: Undo[], undo: Undo | undefined): void {
+  if (undo !== undefined) undos.push(undo);
+}

@@ -1,0 +1,86 @@
+import { type FactEvent, placedFacts } from '../fact/fact-entry.js';
+import type { SourceAddedData } from '../fact/meta-events.js';
+import type { Revision } from '../fact/revision.js';
+import { rankOf } from '../fact/shape.js';
+import { differingFields } from '../fact/values.js';
+import type { Source } from '../source/source.js';
+import type { Occurred } from '../time/occurred.js';
+import { type Situation, standingIn } from './situation.js';
+
+/** What an event adds to a fact that already says the same [F6]. */
+export interface Addition {
+  readonly sources: readonly Source[];
+  readonly data: SourceAddedData;
+}
+
+/**
+ * The same again [F6]: `known` where nothing is new; an addition where a source, a field, a narrower
+ * range or a stronger assertion is; null where the event is a fact of its own.
+ */
+export function sameAgain(event: FactEvent, at: Situation): 'known' | Addition | null {
+  const fact = sameFact(event, at);
+  if (fact === undefined) return null;
+  const sources = newSources(event.sources, fact.sources);
+  const data = additionTo(fact, event);
+  const isNews = sources.length > 0 || Object.keys(data).length > 1;
+  if (!isNews) return 'known';
+  // What is read in a source already named is known by that source.
+  return { sources: sources.length > 0 ? sources : event.sources, data };
+}
+
+/** The fact that the event says again: of the same range if there is one, else the last in order. */
+function sameFact(event: FactEvent, at: Situation): Revision | undefined {
+  const places = placedFacts(event);
+  const [first] = places;
+  if (first === undefined) return undefined;
+  const same = standingIn(first.slot, at).filter(
+    (fact) =>
+      fact.type === event.type &&
+      isNested(fact.occurred, event.occurred) &&
+      (event.follows === undefined || event.follows === fact.follows) &&
+      agreesEverywhere(fact, places, at),
+  );
+  return same.findLast(({ occurred }) => isSameRange(occurred, event.occurred)) ?? same.at(-1);
+}
+
+type Places = ReturnType<typeof placedFacts>;
+
+/** Whether every measure that both state agrees [S1]. */
+function agreesEverywhere(fact: Revision, places: Places, { race }: Situation): boolean {
+  const measures = places.length === 1 ? [fact] : (race.facts.fact(fact.event)?.revisions ?? []);
+  return places.every(({ slot, data }) => {
+    const stated = measures.find((measure) => measure.slot === slot);
+    return stated === undefined || differingFields(stated, { type: fact.type, data }).length === 0;
+  });
+}
+
+export function newSources(given: readonly Source[], known: readonly Source[]): readonly Source[] {
+  return given.filter(({ key }) => !known.some((source) => source.key === key));
+}
+
+function additionTo(fact: Revision, event: FactEvent): SourceAddedData {
+  const adds = Object.entries(event.data).filter(
+    ([name, value]) => value !== undefined && fact.data[name] === undefined,
+  );
+  const isStronger = rankOf(event.assertion) > rankOf(fact.assertion);
+  return {
+    event: fact.event,
+    ...(isStronger && { assertion: event.assertion }),
+    ...(adds.length > 0 && { adds: Object.fromEntries(adds) }),
+    ...(isNarrower(event.occurred, fact.occurred) && { occurred: event.occurred }),
+  };
+}
+
+/** One lies inside the other: a narrower or wider account that contradicts nothing. */
+const isNested = (one: Occurred, other: Occurred): boolean =>
+  isInside(one, other) || isInside(other, one);
+
+export const isInside = (inner: Occurred, outer: Occurred): boolean =>
+  (inner.earliest ?? -Infinity) >= (outer.earliest ?? -Infinity) &&
+  (inner.latest ?? Infinity) <= (outer.latest ?? Infinity);
+
+export const isSameRange = (one: Occurred, other: Occurred): boolean =>
+  one.earliest === other.earliest && one.latest === other.latest;
+
+const isNarrower = (one: Occurred, other: Occurred): boolean =>
+  isInside(one, other) && !isSameRange(one, other);
