@@ -162,10 +162,10 @@ export class CommandWriter {
   #onProgress(partition: number): void {
     this.#streams.settle(this.options.clock.now());
     this.#acknowledgements.release(partition);
-    this.#barrier.progressed(partition);
     const lost = this.#lost.splice(0);
     for (const { command } of lost) this.#decisions.reconsider(command);
     for (const commit of lost) tell(commit, false);
+    this.#barrier.progressed(partition);
   }
 
   #onFolded(folded: Folded, partition: number): void {

@@ -1,0 +1,92 @@
+import type { DateReader } from '#libs/domain';
+import { silentLogger, type Clock } from '#libs/ports';
+import { ScriptedLog, type ScriptedConnection } from '../../../ports/src/testing/scripted-log.js';
+import type { CommandRequest } from '../command-outcome.js';
+import { CommandWriter } from '../writer/command-writer.js';
+import { requestHash } from '../writer/request-hash.js';
+import type { WriterLimits } from '../writer/writer-limits.js';
+import { tallyDecider, type TallyDocument } from './tally-decider.js';
+
+export const PARTITIONS = 3;
+
+/** A tally needs no dates. */
+const noDates: DateReader = { read: () => ({ refused: 'no dates here' }), knowsZone: () => false };
+
+/** A clock that stands still until it is told to go on. */
+export class StandingClock implements Clock {
+  constructor(private time = 1_000_000) {}
+
+  now(): number {
+    return this.time;
+  }
+
+  advance(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+}
+
+export interface TallyWriter {
+  readonly writer: CommandWriter;
+  readonly connection: ScriptedConnection;
+}
+
+/** One log, and as many writers on it as a test opens. */
+export class TallyWriters {
+  readonly clock = new StandingClock();
+  readonly log: ScriptedLog;
+  readonly #open: CommandWriter[] = [];
+
+  constructor(readonly partitions = PARTITIONS) {
+    this.log = new ScriptedLog(partitions, this.clock);
+  }
+
+  /** A writer that takes commands. */
+  async open(limits: Partial<WriterLimits> = {}): Promise<TallyWriter> {
+    const opened = this.start(limits);
+    await opened.writer.caughtUp();
+    return opened;
+  }
+
+  /** A writer that has not read the log yet. */
+  start(limits: Partial<WriterLimits> = {}, connection = this.log.connect()): TallyWriter {
+    const writer = CommandWriter.start({
+      log: connection,
+      deciders: { 'race/': tallyDecider },
+      clock: this.clock,
+      dates: noDates,
+      logger: silentLogger,
+      limits: { retryMsMin: 1, retryMsMax: 1, ...limits },
+    });
+    this.#open.push(writer);
+    return { writer, connection };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#open.map((writer) => writer.close()));
+  }
+}
+
+/** A command to add a number. */
+export function adding(
+  cid: string,
+  document: TallyDocument | number,
+  fields: Partial<CommandRequest> = {},
+): CommandRequest {
+  const body = typeof document === 'number' ? { add: document } : document;
+  return {
+    stream: 'race/x',
+    cid,
+    hash: requestHash(body),
+    by: 'editor:k',
+    correlation: null,
+    ifMatch: null,
+    dryRun: false,
+    document: body,
+    ...fields,
+  };
+}
+
+/** When the writer's tail has delivered what the log holds: a refusal is answered from no less. */
+export async function tailOf(writer: TallyWriter['writer']): Promise<void> {
+  await writer.submit(adding('barrier', -1, { stream: 'race/x', dryRun: true }));
+}
