@@ -1,4 +1,4 @@
-import { type Count, countOf, certaintyOf } from '../held/count.js';
+import { certaintyOf, type Certainty, type Count, countOf } from '../held/count.js';
 import type { HeldValue } from '../held/held-value.js';
 import type { SourceDocument } from '../held/source-book.js';
 import { Bounds, type CutDocument } from './bounds.js';
@@ -107,22 +107,19 @@ function countsOf(
   candidates: readonly CandidateState[],
   endorsements: readonly EndorsementState[],
 ): CountsDocument {
-  const onBallot = candidates.map(({ onBallot: place }) => {
-    const mayBe = certaintyOf(place, (value) => value !== 'no');
-    // Who may be on the ballot without anyone saying so counts as possible.
-    return mayBe === 'certain'
-      ? certaintyOf(place, (value) => value === 'yes') === 'certain'
-        ? 'certain'
-        : 'possible'
-      : mayBe;
-  });
   return {
     running: countOf(candidates.map(({ running }) => running)),
-    onBallot: countOf(onBallot),
+    onBallot: countOf(candidates.map(({ onBallot }) => onBallotCertainty(onBallot))),
     candidates: countOf(candidates.map(({ named }) => named.named)),
     endorsements: countOf(endorsements.map(({ counted }) => counted)),
     endorsementsByOffice: countedByOffice(endorsements),
   };
+}
+
+/** A name that nobody says is on the ballot, or off it, may be on it. */
+function onBallotCertainty(place: CandidateState['onBallot']): Certainty {
+  if (certaintyOf(place, (value) => value === 'yes') === 'certain') return 'certain';
+  return certaintyOf(place, (value) => value !== 'no') === 'no' ? 'no' : 'possible';
 }
 
 const totalsOf = (context: StateContext) => ({

@@ -96,18 +96,12 @@ function compareCounts(one: Revision, other: Revision, reporters: readonly strin
   return (
     placeAmong(reporters, one) - placeAmong(reporters, other) ||
     sourceRank(one) - sourceRank(other) ||
-    compareInSlot(withoutVersion(other), withoutVersion(one)) ||
-    portionOf(other) - portionOf(one) ||
-    other.version - one.version
+    compareInSlot(unjudged(other), unjudged(one))
   );
 }
 
-const withoutVersion = (revision: Revision): Revision => ({
-  ...revision,
-  assertion: 'confirmed',
-  version: 0,
-  fact: '',
-});
+/** Newest, then greater portion, which is the rank of a count in its slot, then version: no word on proof. */
+const unjudged = (revision: Revision): Revision => ({ ...revision, assertion: 'confirmed' });
 
 function placeAmong(reporters: readonly string[], revision: Revision): number {
   const at = reporters.indexOf(byOf(revision));
@@ -122,15 +116,6 @@ const sourceRank = ({ sources }: Revision): number =>
     SOURCE_ORDER.length,
     ...sources.map(({ kind }) => SOURCE_ORDER.indexOf(kind)).filter((rank) => rank >= 0),
   );
-
-/** The part that is counted, in percent; 0 where it is not said. */
-function portionOf(revision: Revision): number {
-  const fact = asFact(revision);
-  if (fact.type !== 'ResultsUpdated') return 0;
-  const { pct, reported = 0, total = 0 } = fact.data.portion ?? {};
-  if (pct !== undefined) return Number(pct);
-  return total === 0 ? 0 : (100 * reported) / total;
-}
 
 function byOf(revision: Revision): string {
   const fact = asFact(revision);

@@ -1,0 +1,66 @@
+import type { FactId, KnownFacts, Revision } from '#libs/domain';
+import { compareInSlot } from '#libs/domain';
+import type { FactType } from './headlines.js';
+
+/** What a fact makes of the one that it follows [F4]; null where it takes nothing of it back. */
+const STANDING: Readonly<Record<FactType, string | null>> = {
+  RaceCreated: null,
+  CoverageChanged: null,
+  ElectionScheduled: null,
+  ElectionDateProposed: null,
+  ElectionRescheduled: 'rescheduled',
+  IncumbentIntentDeclared: null,
+  IncumbentIntentReversed: 'reversed',
+  CandidacyExploring: null,
+  CandidacyDeclared: null,
+  CandidacyFiled: null,
+  CandidacyObjected: null,
+  ObjectionResolved: 'resolved',
+  CandidacyWithdrawn: 'withdrawn',
+  CandidacyConceded: null,
+  ConcessionRetracted: 'retracted',
+  EndorsementAnnounced: null,
+  EndorsementRescinded: 'rescinded',
+  EndorsementDeclined: null,
+  EndorsementGroupClaimed: null,
+  SlatingDecided: null,
+  CommitteeLinked: null,
+  FinanceReported: null,
+  FinanceReportAmended: 'amended',
+  FinanceSummaryReported: null,
+  FinanceComparisonClaimed: null,
+  PollPublished: null,
+  PollWithdrawn: 'withdrawn',
+  StatementMade: null,
+  AssessmentReported: null,
+  FieldReported: null,
+  PostHeld: null,
+  PostEnded: 'ended',
+  RelationAsserted: null,
+  RelationEnded: 'ended',
+  ResultsUpdated: null,
+  RaceCalled: null,
+  RaceCallRetracted: 'retracted',
+  ResultsCertified: null,
+};
+
+export interface Standing {
+  readonly value: string;
+  /** The fact that made it so. */
+  readonly by: Revision;
+}
+
+/** What became of facts that others follow: of several, what the last in order says. */
+export function standingsOf({ slots }: KnownFacts): ReadonlyMap<FactId, Standing> {
+  const standings = new Map<FactId, Standing>();
+  for (const revisions of slots.values()) {
+    for (const revision of revisions) {
+      const value = STANDING[revision.type as FactType] ?? null;
+      if (value === null || revision.follows === null) continue;
+      const known = standings.get(revision.follows);
+      if (known === undefined || compareInSlot(revision, known.by) > 0)
+        standings.set(revision.follows, { value, by: revision });
+    }
+  }
+  return standings;
+}
