@@ -77,7 +77,7 @@ export interface HeldFacts extends RaceRecord {
   readonly falseReports: KnownFacts['falseReports'];
   /** The last version used; 0 where nothing is known. */
   readonly version: number;
-  /** The greatest `earliest` or `latest` of the known facts that v has passed [Q4]; null where none. */
+  /** The last V, up to the one asked, at which time alone may have changed the answer [Q4]; null where none. */
   readonly turnedAt: Instant | null;
 }
 

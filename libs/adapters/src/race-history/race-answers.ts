@@ -4,12 +4,12 @@ import {
   type Knowledge,
   type KnownFacts,
   type RaceIdentity,
-  turnedAt,
+  lastTurn,
+  turnsOf,
 } from '#libs/domain';
 import type { HeldFacts, RaceRecord } from '#libs/ports';
 import { BoundedCache } from './bounded-cache.js';
 import type { RaceHistory } from './race-history.js';
-import { Turns } from './turns.js';
 
 /** Revisions kept with the answers that were computed last; the newest answer is kept however large it is. */
 export const ANSWER_REVISIONS_MAX = 100_000;
@@ -25,10 +25,11 @@ export interface ReadRace {
 interface Known {
   readonly identity: RaceIdentity;
   readonly facts: KnownFacts;
-  readonly turns: Turns;
+  /** Between two of them every moment has the same answer [Q4]. */
+  readonly turns: readonly Instant[];
 }
 
-type Held = Pick<HeldFacts, 'slots' | 'turnedAt'>;
+type Held = HeldFacts['slots'];
 
 /**
  * Answers questions from a race's history, by the domain's rules alone, and remembers the last ones. The
@@ -52,9 +53,9 @@ export class RaceAnswers {
     const known = this.#knownOf(race, knowledge);
     if (known === undefined) return undefined;
     const { falseReports, version } = known.facts;
-    const stretch = `${keyOf(race, knowledge)} ${known.turns.stretch(validBefore)}`;
-    const { slots, turnedAt } =
-      this.#held.get(stretch) ?? this.#hold(stretch, known.facts, validBefore);
+    const turnedAt = lastTurn(known.turns, validBefore);
+    const stretch = `${keyOf(race, knowledge)} ${turnedAt}`;
+    const slots = this.#held.get(stretch) ?? this.#hold(stretch, known.facts, validBefore);
     return { ...recordOf(known.identity, race), slots, falseReports, version, turnedAt };
   }
 
@@ -65,16 +66,15 @@ export class RaceAnswers {
     const identity = race.history.identity(knowledge);
     if (identity === undefined) return undefined;
     const facts = race.history.known(knowledge);
-    const known = { identity, facts, turns: new Turns(facts) };
+    const known = { identity, facts, turns: turnsOf(facts) };
     this.#known.set(key, known, weightOf(facts));
     return known;
   }
 
   #hold(stretch: string, facts: KnownFacts, validBefore: Instant): Held {
-    const slots = new Map(
+    const held = new Map(
       [...facts.slots].map(([slot, revisions]) => [slot, holdersAt(revisions, validBefore)]),
     );
-    const held = { slots, turnedAt: turnedAt(facts, validBefore) };
     this.#held.set(stretch, held, weightOf(facts));
     return held;
   }

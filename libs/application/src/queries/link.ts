@@ -24,7 +24,7 @@ export function timesOf(question: Question): { validAt: string; knownAt: string 
 
 /**
  * The closed question that has the same answer: V as an instant, what is known by number.
- * Where V is now, `turnedAt` is the last instant at which time alone changed the answer [Q4].
+ * Where V is now, `turnedAt` is the last V at which time alone changed the answer [Q4].
  */
 export function permalinkParams(
   question: Question,
@@ -32,7 +32,7 @@ export function permalinkParams(
 ): Params {
   const { valid, known, clock } = question;
   return {
-    validAt: valid.isExplicit ? lastMoment(valid.before) : formatInstant(turnedAt ?? 0),
+    validAt: lastMoment(valid.isExplicit ? valid.before : (turnedAt ?? 1)),
     atVersion: String(question.atVersion ?? version),
     ...(clock === 'published' && { clock }),
     ...(clock === 'published' && known !== null && { knownAt: lastMoment(known.before) }),
