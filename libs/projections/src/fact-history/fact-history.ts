@@ -56,7 +56,7 @@ function showStep(
   before: readonly FactShape[],
   book: SourceBook,
 ): FactStepDocument {
-  const { event, type, version, recordedAt, by, actsOn, kind, reason, revision } = shape;
+  const { event, type, version, recordedAt, by, revision } = shape;
   const previous = before.findLast((earlier) => earlier.revision !== null)?.revision ?? null;
   return {
     did: didOf(shape, before),
@@ -65,9 +65,7 @@ function showStep(
     version,
     recordedAt: formatInstant(recordedAt),
     by,
-    ...(actsOn !== null && { actsOn }),
-    ...(kind !== null && { kind }),
-    ...(reason !== null && { reason }),
+    ...whyOf(shape),
     changed: revision === null || previous === null ? [] : changes(previous, revision),
     revision: revision && {
       ...showFact(revision, book),
@@ -75,6 +73,12 @@ function showStep(
     },
   };
 }
+
+const whyOf = ({ actsOn, kind, reason }: FactShape) => ({
+  ...(actsOn !== null && { actsOn }),
+  ...(kind !== null && { kind }),
+  ...(reason !== null && { reason }),
+});
 
 /** What an event that acts on another did depends on what stands: a retraction may be retracted. */
 function didOf(shape: FactShape, before: readonly FactShape[]): StepDid {

@@ -6,10 +6,11 @@ export type SourceDocument = Omit<Source, 'key' | 'published'> & {
   readonly published: string | null;
 };
 
-export const showSource = ({ key: _, published, ...source }: Source): SourceDocument => ({
-  ...source,
-  published: published.edtf,
-});
+/** The source is listed under its key, which is no part of it there. */
+export function showSource(source: Source): SourceDocument {
+  const fields = Object.entries(source).filter(([name]) => name !== 'key');
+  return { ...Object.fromEntries(fields), published: source.published.edtf } as SourceDocument;
+}
 
 /** Collects the sources of everything that a document shows, each once. */
 export class SourceBook {

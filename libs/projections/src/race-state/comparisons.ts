@@ -77,7 +77,7 @@ function amountFor(
   const certain = state?.outcomes.certain;
   if (!certain || another !== undefined) return null;
   const { revision } = certain.holder;
-  const isLater = context.links.order(revision, claim as unknown as Revision) === 'after';
+  const isLater = context.links.order(revision, claim) === 'after';
   return isLater ? null : { money: certain.value, fact: revision.fact };
 }
 

@@ -52,9 +52,7 @@ export function showFieldReports(
 function changedSince({ slots, links }: StateContext, report: Report): boolean {
   const changes = [...slotsOf(slots, 'entry'), ...slotsOf(slots, 'exit')];
   return changes.some(({ holders }) =>
-    holders.possible.some(
-      ({ revision }) => links.order(revision, report as unknown as Revision) === 'after',
-    ),
+    holders.possible.some(({ revision }) => links.order(revision, report) === 'after'),
   );
 }
 

@@ -20,28 +20,35 @@ const CANDIDATE_FIELDS: ReadonlySet<string> = new Set([
 
 /** Everyone whom a held fact names as a candidate, by id. */
 export function namedCandidates({ held }: StateContext): readonly NamedCandidate[] {
-  const found = new Map<string, NamedCandidate & { readonly version: number }>();
-  for (const { holders } of held) {
-    for (const { revision } of holders.possible) {
-      const named = revision === holders.certain?.revision ? 'certain' : 'possible';
+  const found = new Map<string, NamedBy>();
+  for (const { holders } of held)
+    for (const { revision } of holders.possible)
       for (const { id, name } of candidatesIn(revision.data)) {
-        const { version } = revision;
-        const known = found.get(id) ?? { id, name, named, version };
-        found.set(id, {
+        const by = {
           id,
-          // The first to name them gave the name by which the record knows them.
-          ...(version < known.version
-            ? { name, version }
-            : { name: known.name, version: known.version }),
-          named: named === 'certain' ? named : known.named,
-        });
+          name,
+          version: revision.version,
+          isSure: revision === holders.certain?.revision,
+        };
+        found.set(id, together(by, found.get(id)));
       }
-    }
-  }
   return [...found.values()]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map(({ id, name, named }) => ({ id, name, named }));
+    .map(({ id, name, isSure }) => ({ id, name, named: isSure ? 'certain' : 'possible' }));
 }
+
+interface NamedBy {
+  readonly id: string;
+  readonly name: string;
+  /** Of the fact that was first to name them, and gave the name by which the record knows them. */
+  readonly version: number;
+  readonly isSure: boolean;
+}
+
+const together = (one: NamedBy, other: NamedBy = one): NamedBy => ({
+  ...(one.version < other.version ? one : other),
+  isSure: one.isSure || other.isSure,
+});
 
 /** Those whom the fact names as candidates, in rows and lists too. */
 export function candidatesIn(data: Revision['data']): readonly Actor[] {

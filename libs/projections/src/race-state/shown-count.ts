@@ -152,8 +152,12 @@ export function tallyOf(revision: Revision): TallyDocument | null {
   };
 }
 
+interface Row {
+  readonly candidate?: { readonly id: string };
+}
+
 /** A row by the id of its candidate; the names are in the data. */
-export const showRow = <Row extends { readonly candidate?: { readonly id: string } }>({
-  candidate,
-  ...rest
-}: Row): object => ({ ...(candidate && { candidate: candidate.id }), ...rest });
+export const showRow = ({ candidate, ...rest }: Row): object => ({
+  ...(candidate && { candidate: candidate.id }),
+  ...rest,
+});
