@@ -79,7 +79,7 @@ export function creationFindings(before: FactData, after: FactData): readonly Fi
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => {
       const detail = `${field} of a race never changes: dates were resolved by it. Create another race.`;
-      return refuse('race-fixed', `/data/replacement/data/${field}`, detail);
+      return refuse('race-fixed', `/data/${field}`, detail);
     });
 }
 
