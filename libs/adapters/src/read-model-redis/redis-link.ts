@@ -3,7 +3,7 @@ import { type Logger, ReadModelUnavailable } from '#libs/ports';
 import { defineScripts } from './scripts.js';
 
 /** A command without an answer for so long has failed; the one who asked is told, and may ask again. */
-export const COMMAND_TIMEOUT_MS = 3_000;
+export const COMMAND_TIMEOUT_MS = 2_000;
 /** A connection that owes answers and says nothing for so long is given up and made anew. */
 const SOCKET_TIMEOUT_MS = 10_000;
 const RECONNECT_DELAY_MS_MAX = 2_000;

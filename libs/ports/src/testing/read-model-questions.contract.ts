@@ -51,7 +51,7 @@ export function questions(current: () => ReadModelInUse): void {
       const commits = commitsOf(race);
       const history = eventsOf(commits);
       await generation.apply(commits);
-      for (const knowledge of everyKnowledge(history).filter((_, index) => index % 3 === 0)) {
+      for (const knowledge of everyKnowledge(history).filter((_, index) => index % 5 === 0)) {
         const known = knownFacts(history, knowledge);
         for (const validBefore of everyMoment()) {
           const held = await model.held(race.race, knowledge, validBefore);
