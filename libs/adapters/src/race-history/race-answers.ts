@@ -12,7 +12,7 @@ import { BoundedCache } from './bounded-cache.js';
 import type { RaceHistory } from './race-history.js';
 
 /** Revisions kept with the answers that were computed last; the newest answer is kept however large it is. */
-export const ANSWER_REVISIONS_MAX = 100_000;
+const ANSWER_REVISIONS_MAX = 100_000;
 
 /** A race whose history is at hand. */
 export interface ReadRace {

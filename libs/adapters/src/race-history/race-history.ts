@@ -14,7 +14,7 @@ import type { AcceptedEvent, RaceEntry } from '#libs/ports';
  * Finds the events that say what a race is: its creation, and those that act on it or on one another.
  * Events are shown in version order.
  */
-export class IdentityEvents {
+class IdentityEvents {
   readonly #ids = new Set<string>();
 
   /** @returns whether the event is one of them. */

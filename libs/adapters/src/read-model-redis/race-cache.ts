@@ -7,7 +7,7 @@ import { readWatermark, watermarkField } from './progress-fields.js';
 import type { ReadGeneration } from './serving-reader.js';
 
 /** Events of the races kept in this process; the race read last is kept however long it is. */
-export const RACE_CACHE_EVENTS_MAX = 100_000;
+const RACE_CACHE_EVENTS_MAX = 100_000;
 /** Events read from Redis in one round trip. */
 const EVENTS_AT_ONCE = 2_000;
 
