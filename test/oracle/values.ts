@@ -1,0 +1,46 @@
+import type { OracleFact } from './known.js';
+
+/** Whether a field that both state differs [S3]; the oracle's own reading of what a value is. */
+export function differ(f: OracleFact, g: OracleFact): boolean {
+  return f.type !== g.type || !agree(f.data, g.data);
+}
+
+export function sharePublisher(f: OracleFact, g: OracleFact): boolean {
+  const publishers = ({ sources }: OracleFact): readonly string[] =>
+    sources.map(({ origin, publisher }) => (origin ?? publisher).toLowerCase());
+  return publishers(f).some((publisher) => publishers(g).includes(publisher));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Amount extends Fields {
+  readonly amountCents: number;
+  readonly approximate: boolean;
+  readonly bound?: string;
+}
+
+function agree(one: unknown, other: unknown): boolean {
+  if (one === undefined || other === undefined) return true;
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other;
+  return agreeAsRecords(one as Fields, other as Fields);
+}
+
+function agreeAsRecords(f: Fields, g: Fields): boolean {
+  if (isAmount(f) && isAmount(g)) return isWithin(f, g) || isWithin(g, f);
+  // An actor is its id, a date its range.
+  if ('kind' in f && 'id' in f) return f['id'] === g['id'];
+  if ('edtf' in f) return f['earliest'] === g['earliest'] && f['latest'] === g['latest'];
+  if (Array.isArray(f) && f.length !== g['length']) return false;
+  return Object.keys(f).every((name) => agree(f[name], g[name]));
+}
+
+const isAmount = (value: Fields): value is Amount => 'amountCents' in value;
+
+function isWithin(amount: Amount, of: Amount): boolean {
+  const digits = /0*$/.exec(String(of.amountCents))?.[0].length ?? 0;
+  const around = of.approximate ? 10 ** digits / 2 : 0;
+  return (
+    (of.bound === 'atMost' || amount.amountCents >= of.amountCents - around) &&
+    (of.bound === 'atLeast' || amount.amountCents <= of.amountCents + around)
+  );
+}
