@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { type ReadModel, silentLogger } from '#libs/ports';
