@@ -3,7 +3,7 @@ import type { Registry, Settings } from '#libs/platform';
 import type { Clock, Logger, ReadModelReader } from '#libs/ports';
 import type { Access } from './access/access.js';
 import type { Replays } from './admin/replays.js';
-import type { ReadinessCheck } from './health/readiness.js';
+import type { ReadinessCheck } from '#libs/platform';
 import type { ApiMetrics } from './metrics/api-metrics.js';
 import type { Route } from './openapi/routes.js';
 

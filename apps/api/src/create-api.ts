@@ -1,3 +1,4 @@
+import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IncomingMessage } from 'node:http';
@@ -8,14 +9,21 @@ import { fastifyOptions } from './server/fastify-options.js';
 import { addHooks } from './server/hooks.js';
 import { readJsonBody } from './server/json-body.js';
 
+/** Bodies are read by this service; what the framework has to say is said by the service's own log. */
+const OPTIONS: Pick<NestApplicationOptions, 'bodyParser' | 'logger' | 'abortOnError'> = {
+  bodyParser: false,
+  logger: false,
+  abortOnError: false,
+};
+
 /** The HTTP server on its parts, not yet listening. */
 export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(fastifyOptions(parts.settings.publicUrl));
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
-    bodyParser: false,
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of(parts),
+    adapter,
+    OPTIONS,
+  );
   const server: FastifyInstance = adapter.getInstance();
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(

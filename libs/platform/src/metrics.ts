@@ -52,3 +52,25 @@ export function gauge(registry: Registry, { name, help }: MetricName, read: () =
     },
   });
 }
+
+/** Values of several things by one label, looked up together when the metrics are read. */
+export function gauges(
+  registry: Registry,
+  { name, help }: MetricName,
+  {
+    label,
+    read,
+  }: { readonly label: string; readonly read: () => Promise<Readonly<Record<string, number>>> },
+): Gauge {
+  return new Gauge({
+    name,
+    help,
+    labelNames: [label],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const [thing, value] of Object.entries(await read()))
+        this.set({ [label]: thing }, value);
+    },
+  });
+}

@@ -220,8 +220,13 @@ function readOne({ name, fallback, example, parse }: Setting<unknown>, env: Envi
 const isUnreadable = (value: unknown): value is Unreadable =>
   typeof value === 'object' && value !== null && 'unreadable' in value;
 
-function wrongTogether({ kafkaBrokers, redisUrl }: Settings): readonly string[] {
+function wrongTogether(settings: Settings): readonly string[] {
+  const { kafkaBrokers, redisUrl, roles } = settings;
   const hasKafka = kafkaBrokers.length > 0;
+  if (!hasKafka && redisUrl === null && roles.length === 1)
+    return [
+      `ROLES: ${roles[0] ?? ''} alone works on Kafka and Redis; without them one process does both, as in ROLES=api,projector.`,
+    ];
   if (hasKafka === (redisUrl !== null)) return [];
   const [given, missing] = hasKafka
     ? ['KAFKA_BROKERS', 'REDIS_URL']

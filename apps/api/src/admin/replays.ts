@@ -10,7 +10,7 @@ export const REPLAYS_KEPT_MAX = 20;
 export interface ReplayProgress {
   readonly generation: number;
   /** Records read so far, and those that there were when it began. */
-  readonly read: number;
+  readonly done: number;
   readonly total: number;
 }
 
@@ -28,11 +28,12 @@ export interface Replay {
   readonly endedAt: string | null;
   readonly startedBy: string;
   readonly generation: number | null;
-  readonly read: number;
+  readonly done: number;
   readonly total: number | null;
   /** From 0 to 1. */
   readonly progress: number;
-  readonly failure?: string;
+  /** Why it failed. */
+  readonly reason?: string;
 }
 
 const RUNNING: Problem = {
@@ -69,7 +70,7 @@ export class Replays {
       endedAt: null,
       startedBy,
       generation: null,
-      read: 0,
+      done: 0,
       total: null,
       progress: 0,
     };
@@ -93,8 +94,8 @@ export class Replays {
       this.#update(id, { status: 'promoted', generation, progress: 1, endedAt: this.#now() });
       this.around.logger.info('A replay was promoted.', { replay: id, generation });
     } catch (error) {
-      const failure = (error as Error).message;
-      this.#update(id, { status: 'failed', failure, endedAt: this.#now() });
+      const reason = (error as Error).message;
+      this.#update(id, { status: 'failed', reason, endedAt: this.#now() });
       this.around.logger.error('A replay failed; the read models before it go on serving.', {
         replay: id,
         error,
@@ -121,5 +122,5 @@ export class Replays {
   }
 }
 
-const ratioOf = ({ read, total }: ReplayProgress): number =>
-  total === 0 ? 1 : Math.min(1, read / total);
+const ratioOf = ({ done, total }: ReplayProgress): number =>
+  total === 0 ? 1 : Math.min(1, done / total);

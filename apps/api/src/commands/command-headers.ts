@@ -16,17 +16,16 @@ export interface CommandHeaders {
 const PRINTABLE = new RegExp(`^[\\x21-\\x7e]{1,${IDEMPOTENCY_KEY_BYTES_MAX}}$`);
 /** The ETag of a command's answer or of a state, which begins with the version: "31", W/"31.0". */
 const ETAG = /^(?:W\/)?"(\d{1,15})(?:\.[\w.-]{0,80})?"$/;
-const BARE_VERSION = /^\d{1,15}$/;
+const BARE_VERSION = /^(\d{1,15})$/;
 
 /** Reads the headers of a command, or says which cannot be read. */
 export function readCommandHeaders(message: IncomingMessage): CommandHeaders | Problem {
   const cid = readKey(valuesOf(message, 'idempotency-key'), 'Idempotency-Key');
-  if (isProblem(cid)) return cid;
   const correlation = readKey(valuesOf(message, 'correlation-id'), 'Correlation-Id');
-  if (isProblem(correlation)) return correlation;
   const ifMatch = readIfMatch(valuesOf(message, 'if-match'));
-  if (isProblem(ifMatch)) return ifMatch;
-  return { cid: cid ?? randomUUID(), correlation, ifMatch };
+  const problem = [cid, correlation, ifMatch].find(isProblem);
+  if (problem !== undefined) return problem;
+  return { cid: cid ?? randomUUID(), correlation, ifMatch } as CommandHeaders;
 }
 
 const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null;
@@ -50,12 +49,14 @@ function readKey(values: readonly string[], header: string): string | null | Pro
 }
 
 function readIfMatch(values: readonly string[]): number | null | Problem {
-  const [text, second] = values;
-  if (text === undefined || text === '*') return null;
-  const version = ETAG.exec(text)?.[1] ?? BARE_VERSION.exec(text)?.[0];
-  if (second === undefined && version !== undefined) return Number(version);
+  if (values.length === 0 || values.every((text) => text === '*')) return null;
+  const version = versionIn(values.join(', '));
+  if (version !== undefined) return Number(version);
   return invalid('If-Match', 'Give one ETag of a reply of this race, such as "31".');
 }
+
+const versionIn = (tag: string): string | undefined =>
+  [ETAG, BARE_VERSION].map((form) => form.exec(tag)?.[1]).find((version) => version !== undefined);
 
 const invalid = (header: string, detail: string): Problem => ({
   problem: 'header-invalid',

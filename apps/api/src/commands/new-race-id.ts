@@ -9,11 +9,11 @@ interface Creation {
 
 /** The race that a document creates; it names the stream, so that it must be read before the rest. */
 export function newRaceId(document: unknown): string {
-  const { creation, at } = firstOf(document as Creation | null);
-  if (creation?.type !== 'CreateRace')
+  const { creation, at } = firstOf(document as Creation);
+  if (creation.type !== 'CreateRace')
     throw malformed(`${at}/type`, 'value-not-allowed', 'Give CreateRace as the type here.');
-  const id = creation.data?.id;
-  if (typeof id === 'string' && isRaceId(id)) return id;
+  const id = String(creation.data?.id);
+  if (isRaceId(id)) return id;
   throw malformed(
     `${at}/data/id`,
     'slug-expected',
@@ -21,10 +21,10 @@ export function newRaceId(document: unknown): string {
   );
 }
 
-function firstOf(document: Creation | null): { creation: Creation | null; at: string } {
-  const commands: unknown = document?.commands;
+function firstOf(document: Creation): { creation: Creation; at: string } {
+  const commands: unknown = document.commands;
   if (!Array.isArray(commands)) return { creation: document, at: '' };
-  return { creation: (commands[0] ?? null) as Creation | null, at: '/commands/0' };
+  return { creation: (commands[0] ?? {}) as Creation, at: '/commands/0' };
 }
 
 const malformed = (pointer: string, code: string, detail: string): ProblemError =>

@@ -49,7 +49,7 @@ export function problemOfOutcome<K extends CommandOutcome['kind']>(
   outcome: OutcomeOf<K>,
   request: CommandRequest,
 ): Problem | undefined {
-  const problemOf: (typeof PROBLEM_OF)[K] = PROBLEM_OF[outcome.kind as K];
+  const problemOf: (typeof PROBLEM_OF)[K] = PROBLEM_OF[outcome.kind];
   return problemOf(outcome, request);
 }
 

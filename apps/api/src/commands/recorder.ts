@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CommandOutcome, CommandRequest } from '#libs/application';
+import { type CommandOutcome, type CommandRequest, requestHash } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { isProblem, ProblemError } from '../problems/problem-error.js';
 import { readGiven } from '../queries/read-given.js';
-import { hashOfDocument } from './canonical.js';
 import { type CommandHeaders, readCommandHeaders } from './command-headers.js';
 import { eventsSince } from './events-since.js';
 import { problemOfOutcome } from './problem-of-outcome.js';
@@ -50,7 +49,7 @@ function readRequest(reply: FastifyReply, raceOf: (document: unknown) => string)
   return {
     ...headers,
     stream: `race/${raceOf(document)}`,
-    hash: hashOfDocument(document),
+    hash: requestHash(document),
     by: authorOf(request),
     dryRun: readFlag(dryRun),
     document,

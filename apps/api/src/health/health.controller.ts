@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { askAll, type CheckReport, isReady } from './readiness.js';
+import { askAll, type CheckReport, isReady } from '#libs/platform';
 
 const RETRY_AFTER_SECONDS = 2;
 

@@ -90,10 +90,10 @@ const replay = object({
   endedAt: orNull(instant),
   startedBy: text,
   generation: orNull(whole),
-  read: whole,
+  done: whole,
   total: orNull(whole),
   progress: { type: 'number', minimum: 0, maximum: 1 },
-  'failure?': text,
+  'reason?': text,
 });
 
 const check = object({ name: text, ok: flag, 'reason?': text, 'behind?': whole });

@@ -1,73 +1,48 @@
 import { EVENT_TYPE_PREFIX } from '#libs/application';
-import {
-  commandSchema,
-  DEFINITIONS,
-  type Definition,
-  eventSchema,
-} from '../reference/event-schemas.js';
+import type { AnyDefinition } from '#libs/domain';
+import { DEFINITIONS } from '../reference/catalogue.js';
+import { commandSchema, eventSchema } from '../reference/event-schemas.js';
+import { type Json, ref } from './schema-parts.js';
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** A schema inside the document: its own definitions are named beside it. */
+/** Inside the document the dialect is that of the document. */
 const embedded = (schema: Json): Json =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+  Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
 
-function withoutDefinitions(schema: Json): Json {
-  return Object.fromEntries(
-    Object.entries(embedded(schema)).filter(([name]) => name !== '$defs' && name !== '$schema'),
-  );
-}
-
-const refTo = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-
-function cloudEventOf(definition: Definition): Json {
-  const { type, version } = definition;
+function cloudEventOf(definition: AnyDefinition): Json {
+  const { type, version, meaning } = definition;
   return {
     title: type,
-    description: definition.meaning,
+    description: meaning,
     allOf: [
-      refTo('CloudEvent'),
+      ref('CloudEvent'),
       {
         type: 'object',
         properties: {
           type: { const: `${EVENT_TYPE_PREFIX}.${type}.v${version}` },
-          data: withoutDefinitions(eventSchema(definition)),
+          data: embedded(eventSchema(definition)),
         },
       },
     ],
   };
 }
 
-const definitionsOf = (schema: Json): Json =>
-  Object.fromEntries(
-    Object.entries((schema['$defs'] ?? {}) as Json).map(([name, one]) => [
-      name,
-      embedded(one as Json),
-    ]),
-  );
-
 /** Every event as it travels, and the one of all. */
 export const EVENT_SCHEMAS: Json = {
   ...Object.fromEntries(DEFINITIONS.map((one) => [one.type, cloudEventOf(one)])),
-  Event: { oneOf: DEFINITIONS.map(({ type }) => refTo(type)) },
+  Event: { oneOf: DEFINITIONS.map(({ type }) => ref(type)) },
 };
 
 /** Every command document, and the one of all: a single command, or several as one. */
 export const COMMAND_SCHEMAS: Json = {
-  ...Object.fromEntries(
-    DEFINITIONS.flatMap((one) => {
-      const schema = commandSchema(one);
-      return [...Object.entries(definitionsOf(schema)), [one.command, withoutDefinitions(schema)]];
-    }),
-  ),
-  Command: { oneOf: DEFINITIONS.map(({ command }) => refTo(command)) },
+  ...Object.fromEntries(DEFINITIONS.map((one) => [one.command, embedded(commandSchema(one))])),
+  Command: { oneOf: DEFINITIONS.map(({ command }) => ref(command)) },
   CommandDocument: {
     description: 'One command, or several as one: all or nothing, one record.',
     oneOf: [
-      refTo('Command'),
+      ref('Command'),
       {
         type: 'object',
-        properties: { commands: { type: 'array', minItems: 1, items: refTo('Command') } },
+        properties: { commands: { type: 'array', minItems: 1, items: ref('Command') } },
         required: ['commands'],
       },
     ],

@@ -95,23 +95,49 @@ const CONTENT_TYPES: Partial<Record<AnswerName, string>> = {
   Metrics: 'text/plain',
 };
 
-function successOf({ answer, method, role }: Route): Json {
-  const content = {
-    [CONTENT_TYPES[answer] ?? 'application/json']: {
-      schema: { $ref: `#/components/schemas/${answer}` },
-    },
-  };
-  if (answer === 'Recorded')
-    return {
-      '200': { description: 'Nothing new to say, or a dry run.', content },
-      '201': { description: 'Recorded.', content },
-    };
-  if (method === 'POST') return { '202': { description: 'Begun.', content } };
-  const kept = role === null && CONTENT_TYPES[answer] === undefined;
-  return {
-    '200': { description: 'The answer.', content },
-    ...(kept && { '304': { description: 'The answer that the client holds is still right.' } }),
-  };
+interface Success {
+  readonly status: number;
+  readonly description: string;
+  readonly hasNoBody?: boolean;
+}
+
+const ANSWERED: Success = { status: 200, description: 'The answer.' };
+const HELD: Success = {
+  status: 304,
+  description: 'The answer that the client holds is still right.',
+  hasNoBody: true,
+};
+const BEGUN: Success = { status: 202, description: 'Begun.' };
+const RECORDED: readonly Success[] = [
+  { status: 200, description: 'Nothing new to say, or a dry run.' },
+  { status: 201, description: 'Recorded.' },
+];
+
+function successesOf({ answer, method }: Route): readonly Success[] {
+  if (answer === 'Recorded') return RECORDED;
+  if (method === 'POST') return [BEGUN];
+  return UNKEPT.has(answer) ? [ANSWERED] : [ANSWERED, HELD];
+}
+
+/** What no client keeps: it is of this moment, or no document. */
+const UNKEPT: ReadonlySet<AnswerName> = new Set([
+  'EventStream',
+  'Health',
+  'Metrics',
+  'Page',
+  'Replay',
+  'Replays',
+]);
+
+function successOf(route: Route): Json {
+  const type = CONTENT_TYPES[route.answer] ?? 'application/json';
+  const content = { [type]: { schema: { $ref: `#/components/schemas/${route.answer}` } } };
+  return Object.fromEntries(
+    successesOf(route).map(({ status, description, hasNoBody }) => [
+      String(status),
+      hasNoBody === true ? { description } : { description, content },
+    ]),
+  );
 }
 
 const GENERAL: readonly ProblemCode[] = ['request-invalid', 'parameter-invalid', 'internal'];

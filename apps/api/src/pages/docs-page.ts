@@ -1,8 +1,9 @@
 import { type ProblemCode, PROBLEMS } from '#libs/application';
+import type { AnyDefinition } from '#libs/domain';
 import { COMMAND_HEADERS, QUERY_HEADERS } from '../openapi/header-parameters.js';
 import type { Route } from '../openapi/routes.js';
 import { PARAMETERS, type ParameterName } from '../queries/parameters.js';
-import { DEFINITIONS, type Definition } from '../reference/event-schemas.js';
+import { DEFINITIONS } from '../reference/catalogue.js';
 import { type Html, html } from './html.js';
 import { layout } from './layout.js';
 
@@ -88,7 +89,7 @@ function headersTable(): Html {
   return table(['Header', 'Meaning', 'Example'], rows);
 }
 
-const definitionRow = ({ type, version, command, meaning }: Definition): Html =>
+const definitionRow = ({ type, version, command, meaning }: AnyDefinition): Html =>
   html`<tr>
     <td>
       <a href="/v1/schemas/${type}/${version}"><code>${type}</code></a>

@@ -11,16 +11,18 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const path = request.url.split('?')[0] ?? '';
-    const asked = { method: request.method, path, routes: this.parts.routes };
-    const problem = problemOf(error, asked) ?? this.#fault(error, request);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.#problemOf(error, reply.request);
     if (reply.sent) return;
     if (problem.problem === 'method-not-allowed')
       void reply.header('allow', String(problem.members?.['allow']));
     sendProblem(reply, problem, this.parts.settings.publicUrl);
+  }
+
+  #problemOf(error: unknown, request: FastifyRequest): Problem {
+    const [path = ''] = request.url.split('?');
+    const asked = { method: request.method, path, routes: this.parts.routes };
+    return problemOf(error, asked) ?? this.#fault(error, request);
   }
 
   #fault(error: unknown, request: FastifyRequest): Problem {

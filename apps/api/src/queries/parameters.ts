@@ -1,6 +1,5 @@
 import { type Problem, LIST_LIMIT_DEFAULT, LIST_LIMIT_MAX } from '#libs/application';
-import type { FieldIssue } from '#libs/domain';
-import { nearest } from './nearest.js';
+import { type FieldIssue, nearest } from '#libs/domain';
 
 export interface Parameter {
   readonly meaning: string;

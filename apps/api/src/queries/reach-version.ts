@@ -20,20 +20,36 @@ export async function reachVersion(
   readModel: ReadModelReader,
   wanted: Wanted,
 ): Promise<Problem | undefined> {
-  const seconds = Math.min(wanted.waitSeconds ?? WAIT_SECONDS_DEFAULT, WAIT_SECONDS_MAX);
+  const seconds = secondsToWait(wanted);
   const deadline = performance.now() + seconds * 1_000;
   for (;;) {
-    const change = nextChange(readModel, wanted.race);
-    try {
-      const head = (await readModel.race(wanted.race))?.head ?? 0;
-      if (head >= wanted.version) return undefined;
-      if (performance.now() >= deadline) return behind(wanted, head, seconds);
-      await change.happened;
-    } finally {
-      change.forget();
-    }
+    const head = await headAfterChange(readModel, wanted);
+    if (head >= wanted.version) return undefined;
+    if (performance.now() >= deadline) return behind(wanted, head, seconds);
   }
 }
+
+const secondsToWait = ({ waitSeconds }: Wanted): number =>
+  Math.min(waitSeconds ?? WAIT_SECONDS_DEFAULT, WAIT_SECONDS_MAX);
+
+/** The head, after one more change where it is not far enough yet. */
+async function headAfterChange(
+  readModel: ReadModelReader,
+  { race, version }: Wanted,
+): Promise<number> {
+  const change = nextChange(readModel, race);
+  try {
+    const head = await headOf(readModel, race);
+    if (head >= version) return head;
+    await change.happened;
+    return await headOf(readModel, race);
+  } finally {
+    change.forget();
+  }
+}
+
+const headOf = async (readModel: ReadModelReader, race: string): Promise<number> =>
+  (await readModel.race(race))?.head ?? 0;
 
 /** Listens before the read model is asked, so that no change falls in between. */
 function nextChange(readModel: ReadModelReader, race: string) {

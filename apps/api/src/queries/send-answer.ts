@@ -1,30 +1,43 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Answer } from '#libs/application';
+import { formatInstant } from '#libs/domain';
 
 const CLOSED = 'public, max-age=31536000, immutable';
 const LIVE = 'public, max-age=2, stale-while-revalidate=30';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Sends an answer as text that is made once, or 304 where the client holds it already. */
-export function sendAnswer(reply: FastifyReply, { document, closed, etag }: Answer): void {
-  const wanted = reply.request.headers['if-none-match'];
-  void reply.header('cache-control', closed ? CLOSED : LIVE);
-  if (etag !== null && isHeld(wanted, etag)) {
-    sendNotModified(reply, etag);
-    return;
-  }
-  const body = JSON.stringify(document);
-  const tag = etag ?? tagOf(body);
-  if (isHeld(wanted, tag)) {
-    sendNotModified(reply, tag);
-    return;
-  }
+export function sendAnswer(reply: FastifyReply, answer: Answer): void {
+  void reply.headers({ 'cache-control': answer.closed ? CLOSED : LIVE, ...reachOf(answer) });
+  if (answer.etag === null) sendTagged(reply, JSON.stringify(answer.document));
+  else if (!endsWithHeld(reply, answer.etag))
+    sendBody(reply, JSON.stringify(answer.document), answer.etag);
+}
+
+/** Its bytes alone say whether it has changed. */
+function sendTagged(reply: FastifyReply, body: string): void {
+  const tag = tagOf(body);
+  if (!endsWithHeld(reply, tag)) sendBody(reply, body, tag);
+}
+
+function sendBody(reply: FastifyReply, body: string, tag: string): void {
   void reply.headers({ etag: `"${tag}"`, 'content-type': JSON_TYPE }).send(body);
 }
 
-function sendNotModified(reply: FastifyReply, tag: string): void {
+/** How far the answering read model is: a header, since no closed body may depend on it [Q3]. */
+function reachOf({ reach }: Answer): Readonly<Record<string, string>> {
+  if (reach === undefined) return {};
+  const position = { position: String(reach.version) };
+  return reach.watermark === null
+    ? position
+    : { ...position, watermark: formatInstant(reach.watermark) };
+}
+
+function endsWithHeld(reply: FastifyReply, tag: string): boolean {
+  if (!isHeld(reply.request.headers['if-none-match'], tag)) return false;
   void reply.code(304).header('etag', `"${tag}"`).send();
+  return true;
 }
 
 const tagOf = (body: string): string =>

@@ -5,7 +5,7 @@ import { openApiDocument } from '../openapi/openapi-document.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { readGiven } from '../queries/read-given.js';
 import { sendAnswer } from '../queries/send-answer.js';
-import { SCHEMA_LIST, schemaNamed } from './event-schemas.js';
+import { SCHEMA_LIST, schemaNamed } from './catalogue.js';
 
 /** What machines read about the service. */
 @Controller('v1')

@@ -68,15 +68,20 @@ function parse(bytes: Buffer): unknown {
 
 function parseText(text: string): unknown {
   try {
-    const document = JSON.parse(text) as unknown;
-    if (typeof document !== 'object' || document === null || Array.isArray(document))
-      return invalid('The body is JSON, but no object; send one JSON object.');
-    if (!isDeeperThan(document, BODY_DEPTH_MAX)) return document;
-    return invalid(`The body is nested more than ${BODY_DEPTH_MAX} levels deep.`);
+    return bounded(JSON.parse(text));
   } catch (error) {
     return invalid(`The body is no JSON: ${(error as Error).message.slice(0, 200)}.`);
   }
 }
+
+function bounded(document: unknown): unknown {
+  if (!isObject(document)) return invalid('The body is JSON, but no object; send one JSON object.');
+  if (!isDeeperThan(document, BODY_DEPTH_MAX)) return document;
+  return invalid(`The body is nested more than ${BODY_DEPTH_MAX} levels deep.`);
+}
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

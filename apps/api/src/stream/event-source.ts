@@ -23,10 +23,15 @@ export interface Gap {
   readonly available: number;
 }
 
+export interface Beginning {
+  readonly at: ListCursor | null;
+  readonly gap?: Gap;
+}
+
 /** A sequence of events that can be read from any place of it, and tells when to look again. */
 export interface EventSource {
   /** Where to begin: after a cursor, or at the start or the end of what there is. */
-  begin(after: ListCursor | null, from: string): Promise<{ at: ListCursor | null; gap?: Gap }>;
+  begin(after: ListCursor | null, from: string): Promise<Beginning>;
   read(at: ListCursor | null): Promise<SourcePage>;
   onChange(listener: () => void): () => void;
   /** Where a reader finds the whole again. */
@@ -45,6 +50,12 @@ const versionOf = (cursor: ListCursor | null): number => {
   return cursor.version;
 };
 
+function beginIn(head: number, after: ListCursor | null, from: string): Beginning {
+  const requested = after === null && from === 'latest' ? head : versionOf(after);
+  if (requested <= head) return { at: { version: requested } };
+  return { at: { version: head }, gap: { requested, available: head } };
+}
+
 /** The events of one race by version. */
 export function raceSource(readModel: ReadModelReader, race: string): EventSource {
   return {
@@ -52,10 +63,7 @@ export function raceSource(readModel: ReadModelReader, race: string): EventSourc
     async begin(after, from) {
       const record = await readModel.race(race);
       if (record === undefined) throw new ProblemError(raceUnknown(race));
-      const { head } = record;
-      const requested = after === null && from === 'latest' ? head : versionOf(after);
-      if (requested <= head) return { at: { version: requested } };
-      return { at: { version: head }, gap: { requested, available: head } };
+      return beginIn(record.head, after, from);
     },
     async read(at) {
       const version = versionOf(at);

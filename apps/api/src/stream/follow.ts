@@ -12,32 +12,56 @@ export type StreamItem =
   | { readonly kind: 'caught-up'; readonly cursor: ListCursor | null }
   | { readonly kind: 'heartbeat'; readonly cursor: ListCursor | null };
 
+interface Following {
+  readonly signal: AbortSignal;
+  readonly heartbeatMs: number;
+}
+
 /** The events after a place, then live ones, until the signal is aborted. Read only as fast as it is taken. */
 export async function* follow(
   source: EventSource,
   from: ListCursor | null,
-  { signal, heartbeatMs }: { readonly signal: AbortSignal; readonly heartbeatMs: number },
+  following: Following,
 ): AsyncGenerator<StreamItem> {
   const bell = new Bell();
   const forget = source.onChange(bell.ring);
-  let at = from;
-  let isLive = false;
-  let beatAt = performance.now() + heartbeatMs;
   try {
-    while (!signal.aborted) {
-      bell.reset();
-      const page = await source.read(at);
-      for (const entry of page.entries) yield { kind: 'event', ...entry };
-      at = page.cursor;
-      if (!page.caughtUp) continue;
-      if (!isLive) yield { kind: 'caught-up', cursor: at };
-      isLive = true;
-      await bell.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
-      if (performance.now() < beatAt) continue;
-      yield { kind: 'heartbeat', cursor: at };
-      beatAt = performance.now() + heartbeatMs;
-    }
+    const at = yield* toTheEnd(source, from, bell);
+    yield { kind: 'caught-up', cursor: at };
+    yield* live(source, at, { ...following, bell });
   } finally {
     forget();
+  }
+}
+
+/** Everything that there is; a ring from now on means that there is more. */
+async function* toTheEnd(
+  source: EventSource,
+  from: ListCursor | null,
+  bell: Bell,
+): AsyncGenerator<StreamItem, ListCursor | null> {
+  let at = from;
+  for (;;) {
+    bell.reset();
+    const page = await source.read(at);
+    for (const entry of page.entries) yield { kind: 'event', ...entry };
+    at = page.cursor;
+    if (page.caughtUp) return at;
+  }
+}
+
+async function* live(
+  source: EventSource,
+  from: ListCursor | null,
+  { bell, signal, heartbeatMs }: Following & { readonly bell: Bell },
+): AsyncGenerator<StreamItem> {
+  let at = from;
+  let beatAt = performance.now() + heartbeatMs;
+  while (!signal.aborted) {
+    await bell.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
+    at = yield* toTheEnd(source, at, bell);
+    if (performance.now() < beatAt) continue;
+    yield { kind: 'heartbeat', cursor: at };
+    beatAt = performance.now() + heartbeatMs;
   }
 }

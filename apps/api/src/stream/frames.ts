@@ -23,6 +23,6 @@ const FRAME_OF: Frames = {
 
 /** An item of a stream as it travels. */
 export function frameOf<K extends StreamItem['kind']>(item: ItemOf<K>, publicUrl: string): string {
-  const asFrame: (typeof FRAME_OF)[K] = FRAME_OF[item.kind as K];
+  const asFrame: (typeof FRAME_OF)[K] = FRAME_OF[item.kind];
   return asFrame(item, publicUrl);
 }

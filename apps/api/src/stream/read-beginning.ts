@@ -12,13 +12,21 @@ const FROM = ['beginning', 'latest'];
 
 /** Where a stream begins. A reader that comes back sends the id of its last event, which wins. */
 export function readBeginning(given: Given, headers: IncomingHttpHeaders): StreamBeginning {
-  const last = headers['last-event-id'];
-  const resumed = typeof last === 'string' ? last : given['lastEventId'];
-  const { after, from = 'beginning' } = given;
-  if (after !== undefined && given['from'] !== undefined)
+  const { after, from } = given;
+  if (after !== undefined && from !== undefined)
     throw refused('?from', 'after says where the stream begins; leave from out.');
-  if (!FROM.includes(from)) throw refused('?from', `Give ${FROM.join(' or ')}, not "${from}".`);
-  return { after: readPlace(resumed ?? after), from };
+  return { after: readPlace(lastReceived(given, headers) ?? after), from: readFrom(from) };
+}
+
+function readFrom(text: string | undefined): string {
+  if (text === undefined) return 'beginning';
+  if (FROM.includes(text)) return text;
+  throw refused('?from', `Give ${FROM.join(' or ')}, not "${text}".`);
+}
+
+function lastReceived(given: Given, headers: IncomingHttpHeaders): string | undefined {
+  const last = headers['last-event-id'];
+  return typeof last === 'string' ? last : given['lastEventId'];
 }
 
 /** An empty id is none: browsers send one after a stream that gave none. */

@@ -1,10 +1,10 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { ListCursor, Problem } from '#libs/application';
+import type { Problem } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { problemOf } from '../problems/problem-of.js';
-import type { EventSource, Gap } from './event-source.js';
+import type { Beginning, EventSource } from './event-source.js';
 import { follow } from './follow.js';
 import { frame, frameOf } from './frames.js';
 import { ReaderTooSlow, StreamWriter } from './stream-writer.js';
@@ -18,11 +18,6 @@ const HEADERS = {
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
 };
-
-interface Beginning {
-  readonly at: ListCursor | null;
-  readonly gap?: Gap;
-}
 
 /** The event streams of this process: so many at once, each ended by its reader, its age or the shutdown. */
 @Injectable()

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EventLog } from '#libs/ports';
+import { isEmbedded } from '../../../projector/src/open-log.js';
+import type { ApiParts } from '../api-parts.js';
+import { reachVersion } from '../queries/reach-version.js';
+import { loadSample } from './sample.js';
+
+/** Stands in the data folder while the sample is loaded, so that a start that was cut short is gone on with. */
+const MARK = 'sample-is-loading';
+
+/** Fills an empty embedded log with the sample races, unless the settings say otherwise. */
+export async function fillFirst(parts: ApiParts, log: EventLog): Promise<void> {
+  const { settings, commands, logger } = parts;
+  const mark = join(settings.dataDir, MARK);
+  if (!wantsSample(parts)) return;
+  if (!(await isFirst(log, mark))) return;
+  await writeFile(mark, '');
+  const { recorded, refused, versions } = await loadSample(
+    (request) => commands.submit(request),
+    logger,
+  );
+  await rm(mark);
+  logger.info('The sample races are loaded.', { recorded, refused });
+  for (const [race, version] of versions)
+    await reachVersion(parts.readModel, { race, version, waitSeconds: null });
+}
+
+const wantsSample = ({ settings }: ApiParts): boolean =>
+  isEmbedded(settings) && settings.sample && settings.doors.includes('commands');
+
+const isFirst = async (log: EventLog, mark: string): Promise<boolean> =>
+  existsSync(mark) || (await isEmpty(log));
+
+const isEmpty = async (log: EventLog): Promise<boolean> =>
+  (await log.end()).cursor.every((next) => next === 0);

@@ -1,0 +1,54 @@
+import { createRegistry, type ReadinessCheck, type Settings } from '#libs/platform';
+import type { Clock, Logger, ReadModel } from '#libs/ports';
+import { watchBehind } from '../../../projector/src/behind.js';
+import { readModelCheck } from '../../../projector/src/readiness-checks.js';
+import { openAccess } from '../access/access.js';
+import { Replays } from '../admin/replays.js';
+import type { ApiParts } from '../api-parts.js';
+import { ApiMetrics } from '../metrics/api-metrics.js';
+import { routesOf } from '../openapi/routes.js';
+import type { Backend } from './backend.js';
+
+export interface Opened {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly readModel: ReadModel;
+  readonly backend: Backend;
+  readonly opening: ReadinessCheck;
+  readonly projector: ReadinessCheck;
+}
+
+/** The parts that the doors stand on, made of what was opened. */
+export function partsOf(opened: Opened): ApiParts {
+  const { settings, logger, clock, readModel, backend } = opened;
+  const registry = createRegistry();
+  const readiness = checksOf(opened);
+  watchBehind(registry, readiness);
+  return {
+    settings,
+    logger,
+    clock,
+    registry,
+    readModel,
+    readiness,
+    metrics: new ApiMetrics(registry),
+    commands: backend,
+    access: openAccess({ settings, logger }),
+    replays: new Replays(backend.replay, { clock, logger }),
+    routes: routesOf(settings.doors),
+  };
+}
+
+/** What must be so before the process serves; each only where this process does it. */
+function checksOf(opened: Opened): readonly ReadinessCheck[] {
+  const { doors, roles } = opened.settings;
+  const { backend, opening, projector, readModel } = opened;
+  const checks: readonly (readonly [boolean, ReadinessCheck])[] = [
+    [true, opening],
+    [doors.includes('commands'), { name: 'commands', check: () => backend.check() }],
+    [true, readModelCheck(readModel)],
+    [roles.includes('projector'), projector],
+  ];
+  return checks.filter(([isDone]) => isDone).map(([, check]) => check);
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CommandOutcome, type CommandRequest, requestHash } from '#libs/application';
+import { type CommandLine, readCommandLine } from '#libs/importers';
+import type { Logger } from '#libs/ports';
+
+const FILE = join('data', 'sample', 'il-sos-2022.ndjson');
+const CORRELATION = 'sample';
+
+/** What became of the sample. */
+export interface SampleReport {
+  readonly recorded: number;
+  readonly refused: number;
+  /** The version that each race has come to. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** Records the sample races through the same commands as any client's; what is there already is not news. */
+export async function loadSample(
+  submit: (request: CommandRequest) => Promise<CommandOutcome>,
+  logger: Logger,
+): Promise<SampleReport> {
+  const text = await readFile(sampleFile(), 'utf8');
+  const lines = text.split('\n').flatMap(commandOf);
+  const versions = new Map<string, number>();
+  let refused = 0;
+  for (const line of lines) {
+    const outcome = await submit(requestOf(line));
+    if ('version' in outcome) versions.set(line.race, outcome.version);
+    if (ACCEPTED.has(outcome.kind)) continue;
+    refused += 1;
+    logger.warn('A line of the sample was not recorded.', { key: line.key, outcome });
+  }
+  return { recorded: lines.length - refused, refused, versions };
+}
+
+const ACCEPTED: ReadonlySet<CommandOutcome['kind']> = new Set(['recorded', 'unchanged']);
+
+/** Beside the program, whether it runs from its sources or built. */
+function sampleFile(from = dirname(fileURLToPath(import.meta.url))): string {
+  const file = join(from, FILE);
+  if (existsSync(file) || dirname(from) === from) return file;
+  return sampleFile(dirname(from));
+}
+
+function commandOf(line: string): readonly CommandLine[] {
+  const command = readCommandLine(line);
+  return command !== null && 'document' in command ? [command] : [];
+}
+
+function requestOf({ race, key, document }: CommandLine): CommandRequest {
+  const hash = requestHash(document);
+  return {
+    stream: `race/${race}`,
+    cid: key ?? createHash('sha256').update(`${race} ${hash}`).digest('hex'),
+    hash,
+    by: 'editor:sample',
+    correlation: CORRELATION,
+    ifMatch: null,
+    dryRun: false,
+    document,
+  };
+}
