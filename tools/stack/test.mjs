@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { startKafka } from './kafka.mjs';
 import { startRedis } from './redis.mjs';
 
@@ -30,7 +31,10 @@ async function main() {
 }
 
 async function jest(env) {
-  const bin = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const bin = join(
+    dirname(createRequire(import.meta.url).resolve('jest/package.json')),
+    'bin/jest.js',
+  );
   const child = spawn(process.execPath, [bin, ...process.argv.slice(2)], { env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
   const [code] = await once(child, 'exit');

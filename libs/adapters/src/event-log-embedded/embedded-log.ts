@@ -13,7 +13,7 @@ import {
   type LogPlace,
   LogUnavailable,
 } from '#libs/ports';
-import { Bell } from './bell.js';
+import { Bell } from '../bell/bell.js';
 import type { LogStore } from './log-store.js';
 import { whyUnwritable } from './why-unwritable.js';
 
