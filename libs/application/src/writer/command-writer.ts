@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Folded } from '#libs/domain';
+import { partitionOf, type Folded } from '#libs/domain';
 import type { LogBatch, LogPlace } from '#libs/ports';
 import type { CommandOutcome, CommandRequest } from '../command-outcome.js';
 import { LogFold } from '../log-fold/log-fold.js';
@@ -95,7 +95,8 @@ export class CommandWriter {
     const reason = this.#turnsAway();
     if (reason !== undefined) return Promise.resolve({ kind: 'not-ready', reason });
     const deadline = this.options.clock.now() + this.#limits.commandMs;
-    const command = new OpenCommand(request, deadline, this.#onAnswered);
+    const partition = partitionOf(request.stream, this.#fold.partitions.length);
+    const command = new OpenCommand(request, partition, deadline, this.#onAnswered);
     this.#open.add(command);
     this.#decisions.consider(command);
     return command.outcome;
@@ -196,7 +197,7 @@ export class CommandWriter {
   /** Rejected while what it was decided on may still be accepted: it came too early, and is sent once more. */
   #onRejected({ record }: Extract<Folded, { kind: 'rejected' }>): void {
     const commit = this.#streams.pending(record);
-    if (commit !== undefined) this.#decisions.send(commit);
+    if (commit !== undefined) this.#group.push(commit);
   }
 
   /** A newer program writes to this log: this one must not. */

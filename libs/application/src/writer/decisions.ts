@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  partitionOf,
   RECORD_VERSION,
   type AcceptedCommand,
   type CommitRecord,
@@ -13,7 +12,7 @@ import type { CommandOutcome } from '../command-outcome.js';
 import type { Acknowledgements } from './acknowledgements.js';
 import { CommandDoor } from './door.js';
 import type { EndBarrier } from './end-barrier.js';
-import type { GroupCommit } from './group-commit.js';
+import type { GroupCommit, Outgoing } from './group-commit.js';
 import type { OpenCommand } from './open-command.js';
 import type { PendingCommit } from './pending-commit.js';
 import { recordedOutcome } from './recorded-outcome.js';
@@ -70,7 +69,8 @@ export class Decisions {
 
   /** The same command again: answered from its first result, once that is known and durable. */
   #isKnown(command: OpenCommand, twin: PendingCommit | undefined): boolean {
-    const known = this.parts.fold.command(command.request.stream, command.request.cid);
+    const { stream, cid } = command.request;
+    const known = this.parts.fold.partition(command.partition).command(stream, cid);
     if (known !== undefined) this.#repeat(command, known);
     else if (twin !== undefined)
       twin.followers.push(() => {
@@ -86,7 +86,7 @@ export class Decisions {
       return;
     }
     const { acknowledgements, group } = this.parts;
-    const partition = this.#partitionOf(request.stream);
+    const { partition } = command;
     command.isSent = true;
     if (!acknowledgements.isCovered(partition, known.position) && !group.hasProbeOf(partition))
       group.push(this.#probe(command, known));
@@ -99,15 +99,14 @@ export class Decisions {
    * A record that every reader ignores: its acknowledgement says that everything before it is durable.
    * Its command is accepted already; and were it not, the record names itself no state to follow on.
    */
-  #probe({ request }: OpenCommand, known: AcceptedCommand): Parameters<GroupCommit['push']>[0] {
-    const record = {
-      ...this.#envelope(request),
+  #probe(command: OpenCommand, known: AcceptedCommand): Outgoing {
+    const record = recordOf(command, {
       prev: known.rid,
       base: known.base,
-      warnings: [],
       events: [],
-    };
-    return { record, draft: this.#draft(record), isDead: false, isProbe: true };
+      warnings: [],
+    });
+    return { record, draft: draftOf(record, command.partition), isDead: false, isProbe: true };
   }
 
   #decide(command: OpenCommand, state: StreamState<unknown> | undefined): void {
@@ -160,7 +159,7 @@ export class Decisions {
 
   #refresh(command: OpenCommand): void {
     this.parts.barrier.wait({
-      partition: this.#partitionOf(command.request.stream),
+      partition: command.partition,
       reached: () => {
         command.isFresh = true;
         this.consider(command);
@@ -172,15 +171,8 @@ export class Decisions {
   }
 
   #commit(command: OpenCommand, state: StreamState<unknown>, { events, warnings }: Events): void {
-    const { request } = command;
-    const record: CommitRecord = {
-      ...this.#envelope(request),
-      prev: state.rid,
-      base: state.version,
-      warnings,
-      events,
-    };
-    const draft = this.#draft(record);
+    const record = recordOf(command, { prev: state.rid, base: state.version, events, warnings });
+    const draft = draftOf(record, command.partition);
     if (draft.value.length > this.parts.limits.recordCharactersMax) {
       command.answer({ kind: 'refused', version: state.version, refusals: [this.#tooLarge()] });
       return;
@@ -192,52 +184,22 @@ export class Decisions {
       followers: [],
       undos: [],
       isDead: false,
+      isProbe: false,
+      accepted: undefined,
     };
-    if (!state.push(commit, this.provisionalTime(request.stream))) {
+    if (!state.push(commit, this.#provisionalTime(command))) {
       command.answer({ kind: 'read-only', reason: state.readOnly ?? '' });
       return;
     }
     this.parts.streams.keep(state);
     command.isSent = true;
-    this.send(commit);
-  }
-
-  /** Hands a pending commit to the log, for the first time or once more. */
-  send(commit: PendingCommit): void {
-    const { record, draft } = commit;
-    this.parts.group.push({
-      record,
-      draft,
-      get isDead() {
-        return commit.isDead;
-      },
-      isProbe: false,
-    });
+    this.parts.group.push(commit);
   }
 
   /** The recorded time of what the log has not taken yet: never before what it has. */
-  provisionalTime(stream: string): Instant {
-    const recordedAt = this.parts.fold.of(stream).recordedAt ?? 0;
+  #provisionalTime({ partition }: OpenCommand): Instant {
+    const recordedAt = this.parts.fold.partition(partition).recordedAt ?? 0;
     return Math.max(recordedAt, this.parts.options.clock.now());
-  }
-
-  #envelope({
-    cid,
-    stream,
-    hash,
-    by,
-    correlation,
-  }: OpenCommand['request']): Omit<CommitRecord, 'prev' | 'base' | 'warnings' | 'events'> {
-    return { v: RECORD_VERSION, rid: randomUUID(), cid, stream, hash, by, correlation };
-  }
-
-  #draft(record: CommitRecord): LogDraft {
-    const { stream } = record;
-    return { partition: this.#partitionOf(stream), key: stream, value: JSON.stringify(record) };
-  }
-
-  #partitionOf(stream: string): number {
-    return partitionOf(stream, this.parts.options.log.partitions);
   }
 
   #tooLarge(): Extract<CommandOutcome, { kind: 'refused' }>['refusals'][number] {
@@ -245,3 +207,32 @@ export class Decisions {
     return { kind: 'malformed', pointer: '', code: 'too-large', detail };
   }
 }
+
+type Decided = Pick<CommitRecord, 'prev' | 'base' | 'events' | 'warnings'>;
+
+function recordOf(
+  { request }: OpenCommand,
+  { prev, base, warnings, events }: Decided,
+): CommitRecord {
+  const { cid, stream, hash, by, correlation } = request;
+  const rid = randomUUID();
+  return {
+    v: RECORD_VERSION,
+    rid,
+    cid,
+    stream,
+    prev,
+    base,
+    hash,
+    by,
+    correlation,
+    warnings,
+    events,
+  };
+}
+
+const draftOf = (record: CommitRecord, partition: number): LogDraft => ({
+  partition,
+  key: record.stream,
+  value: JSON.stringify(record),
+});

@@ -16,6 +16,8 @@ export class OpenCommand {
 
   constructor(
     readonly request: CommandRequest,
+    /** Of the request's stream. */
+    readonly partition: number,
     readonly deadline: Instant,
     private readonly onAnswered: (command: OpenCommand) => void,
   ) {

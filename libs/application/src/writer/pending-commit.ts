@@ -1,14 +1,12 @@
-import type { AcceptedCommand, CommitRecord, Undo } from '#libs/domain';
-import type { LogDraft } from '#libs/ports';
+import type { AcceptedCommand, Undo } from '#libs/domain';
+import type { Outgoing } from './group-commit.js';
 import type { OpenCommand } from './open-command.js';
 
 /** What waits for a pending commit: told once whether the log took it. */
 export type Follower = (isAccepted: boolean) => void;
 
 /** A commit that this process decided and the log has not: its stream's state holds it already. */
-export interface PendingCommit {
-  readonly record: CommitRecord;
-  readonly draft: LogDraft;
+export interface PendingCommit extends Outgoing {
   readonly command: OpenCommand;
   readonly followers: Follower[];
   /** Takes its events out of the state again, the last one first. */
@@ -16,5 +14,5 @@ export interface PendingCommit {
   /** It can never be accepted any more: not to be sent. */
   isDead: boolean;
   /** As the log took it; its events stay in the state with a provisional time until that is settled. */
-  accepted?: AcceptedCommand;
+  accepted: AcceptedCommand | undefined;
 }
