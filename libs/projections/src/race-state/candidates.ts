@@ -20,7 +20,10 @@ import {
   RUNNING,
   statusOf,
 } from './candidacy.js';
+import type { CashDocument } from './cash.js';
+import type { CommitteeDocument, LabelDocument } from './labels.js';
 import type { NamedCandidate } from './people.js';
+import type { PostDocument } from './posts.js';
 import type { SlotKind } from './slot-kinds.js';
 import { slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
@@ -89,10 +92,10 @@ export interface CandidateDocument {
   readonly conceded?: HeldValue;
   readonly objections: readonly HeldValue[];
   readonly endorsements: Count;
-  readonly cash: readonly object[];
-  readonly committees: readonly object[];
-  readonly posts: readonly object[];
-  readonly assessments: readonly object[];
+  readonly cash: readonly CashDocument[];
+  readonly committees: readonly CommitteeDocument[];
+  readonly posts: readonly PostDocument[];
+  readonly assessments: readonly LabelDocument[];
 }
 
 /** What the four slots say of a candidacy, as the document shows it. */
