@@ -7,6 +7,7 @@ export * from './queries/get-event.query.js';
 export * from './queries/get-events.query.js';
 export * from './queries/get-fact-history.query.js';
 export * from './queries/get-race-state.query.js';
+export * from './queries/get-race-timeline.query.js';
 export * from './queries/get-races.query.js';
 export * from './queries/query.js';
 export * from './queries/question.js';

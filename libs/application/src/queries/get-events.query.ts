@@ -1,9 +1,9 @@
-import { EVENTS, type EventType } from '#libs/domain';
-import type { AcceptedEvent, LogCursor } from '#libs/ports';
+import type { AcceptedEvent, FeedEntry, LogCursor } from '#libs/ports';
 import { toCloudEvent } from '../cloud-event.js';
 import type { Problem } from '../problems.js';
 import type { Answer } from './answer.js';
 import { type ListCursor, readCursor, writeCursor } from './cursor.js';
+import { readEventTypes } from './event-types.js';
 import { link } from './link.js';
 import { isProblem, type QueryDeps, raceUnknown, readLimit } from './query.js';
 import type { Params } from './question.js';
@@ -31,7 +31,7 @@ export async function getEvents(
 ): Promise<Answer | Problem> {
   const limit = readLimit(params['limit']);
   if (typeof limit === 'object') return limit;
-  const types = readTypes(params['type']);
+  const types = readEventTypes(params['type']);
   if ('problem' in types) return types;
   const search: Search = { limit, wanted: ({ event }) => types.includes(event.type) };
   const page = await (params['race'] === undefined
@@ -71,27 +71,51 @@ async function ofOneRace(
   return { events, cursor: { version }, caughtUp: version >= record.head };
 }
 
+interface Looked extends Page {
+  readonly cursor: { readonly log: LogCursor };
+  readonly looked: number;
+}
+
+/** @returns null where the list begins at the start, undefined for what is no cursor of it. */
+function readLogCursor(after: string | undefined): LogCursor | null | undefined {
+  if (after === undefined) return null;
+  const cursor = readCursor(after);
+  return cursor !== undefined && 'log' in cursor ? cursor.log : undefined;
+}
+
 async function ofAllRaces(
   { readModel }: QueryDeps,
   after: string | undefined,
-  { limit, wanted }: Search,
+  search: Search,
 ): Promise<Page | Problem> {
-  const cursor = after === undefined ? null : readCursor(after);
-  if (cursor === undefined || (cursor !== null && !('log' in cursor))) return cursorInvalid;
-  let position: LogCursor | null = cursor === null ? null : cursor.log;
-  const events: AcceptedEvent[] = [];
-  for (let looked = 0; looked < LOOKED_AT_MAX;) {
-    const page = await readModel.feed(position, limit);
-    for (const entry of page.entries) {
-      if (wanted(entry.event)) events.push(entry.event);
-      position = entry.cursor;
-      if (events.length === limit) return { events, cursor: { log: position }, caughtUp: false };
-    }
-    position = page.cursor;
-    if (page.caughtUp) return { events, cursor: { log: position }, caughtUp: true };
-    looked += Math.max(page.entries.length, 1);
+  let from = readLogCursor(after);
+  if (from === undefined) return cursorInvalid;
+  let page: Looked = { events: [], cursor: { log: from ?? [] }, caughtUp: false, looked: 0 };
+  while (!page.caughtUp && page.events.length < search.limit && page.looked < LOOKED_AT_MAX) {
+    const { entries, cursor: reached, caughtUp } = await readModel.feed(from, search.limit);
+    page = turned(page, { entries, reached, caughtUp }, search);
+    from = page.cursor.log;
   }
-  return { events, cursor: { log: position ?? [] }, caughtUp: false };
+  return page;
+}
+
+/** One page of the feed, looked through until the list is full. */
+function turned(
+  page: Looked,
+  fed: { entries: readonly FeedEntry[]; reached: LogCursor; caughtUp: boolean },
+  { limit, wanted }: Search,
+): Looked {
+  const found = fed.entries.filter(({ event }) => wanted(event));
+  const taken = found.slice(0, limit - page.events.length);
+  const events = [...page.events, ...taken.map(({ event }) => event)];
+  const last = taken.at(-1);
+  const isFull = events.length === limit && last !== undefined;
+  return {
+    events,
+    cursor: { log: isFull ? last.cursor : fed.reached },
+    caughtUp: fed.caughtUp && !isFull,
+    looked: page.looked + Math.max(fed.entries.length, 1),
+  };
 }
 
 const cursorInvalid: Problem = {
@@ -100,24 +124,3 @@ const cursorInvalid: Problem = {
     'after: This is no cursor of this list; take it from links.next or links.poll of a reply.',
   errors: [{ pointer: '?after', code: 'cursor-invalid', detail: 'Not a cursor of this list.' }],
 };
-
-const ALL_TYPES = Object.keys(EVENTS) as EventType[];
-
-/** `type=EndorsementAnnounced,RaceCalled` or `type=Candidacy*`; all types where it is not given. */
-function readTypes(text: string | undefined): readonly string[] | Problem {
-  if (text === undefined) return ALL_TYPES;
-  const found = text.split(',').map((name) => ({ name, types: matching(name.trim()) }));
-  const unknown = found.find(({ types }) => types.length === 0);
-  if (unknown === undefined) return found.flatMap(({ types }) => types);
-  const detail = `There is no event type "${unknown.name}"; GET /v1/schemas lists them, and Candidacy* stands for all that begin so.`;
-  return {
-    problem: 'parameter-invalid',
-    detail: `type: ${detail}`,
-    errors: [{ pointer: '?type', code: 'event-type-unknown', detail }],
-  };
-}
-
-const matching = (name: string): readonly string[] =>
-  ALL_TYPES.filter((type) =>
-    name.endsWith('*') ? type.startsWith(name.slice(0, -1)) : type === name,
-  );

@@ -33,8 +33,10 @@ export async function getFactHistory(
 }
 
 /** What the event says now, all its measures together: what a correction replaces. */
-const wholeData = (ledger: FactLedger, fact: string): object =>
-  showData(Object.assign({}, ...(ledger.fact(fact)?.revisions ?? []).map(({ data }) => data)));
+function wholeData(ledger: FactLedger, fact: string): object {
+  const measures = ledger.fact(fact)?.revisions ?? [];
+  return showData(Object.fromEntries(measures.flatMap(({ data }) => Object.entries(data))));
+}
 
 const factUnknown = (fact: string): Problem => ({
   problem: 'fact-unknown',

@@ -47,17 +47,25 @@ export function readQuestion(params: Params, moment: Moment): Question | Problem
 
   const atVersion = readVersion(params['atVersion'], 'atVersion');
   if (typeof atVersion === 'object' && atVersion !== null) return atVersion;
+  const times = readTimes(params, moment);
+  return 'problem' in times ? times : { ...times, clock, atVersion };
+}
+
+function readTimes(params: Params, moment: Moment): Pick<Question, 'valid' | 'known'> | Problem {
   const valid = readTime(params, 'validAt', moment);
   if (valid !== null && 'problem' in valid) return valid;
-  const known = readTime(params, 'knownAt', moment);
+  const known = readKnown(params, moment);
   if (known !== null && 'problem' in known) return known;
-  if (known !== null && known.before > endOfNow(moment.now)) return notYetKnown(known, moment);
-  return {
-    valid: valid ?? { before: endOfNow(moment.now), isExplicit: false },
-    known,
-    clock,
-    atVersion,
-  };
+  return { valid: valid ?? nowOf(moment), known };
+}
+
+const nowOf = ({ now }: Moment): Point => ({ before: endOfNow(now), isExplicit: false });
+
+/** What will be known later cannot be asked [Q1]. */
+function readKnown(params: Params, moment: Moment): Point | null | Problem {
+  const known = readTime(params, 'knownAt', moment);
+  if (known === null || 'problem' in known) return known;
+  return known.before > endOfNow(moment.now) ? notYetKnown(known, moment) : known;
 }
 
 function conflictOf(params: Params, clock: Clock): Problem | null {

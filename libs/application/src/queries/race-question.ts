@@ -4,7 +4,7 @@ import type { Problem } from '../problems.js';
 import type { Answer } from './answer.js';
 import { link, permalinkParams, timesOf } from './link.js';
 import { CLOCK_SKEW_MS, isProblem, type QueryDeps, raceUnknown } from './query.js';
-import { isClosed, type Params, type Question, readQuestion } from './question.js';
+import { isClosed, type Params, type Question, type Reach, readQuestion } from './question.js';
 
 /** A question about one race, read against how far the record of the race reaches. */
 export interface RaceQuestion {
@@ -14,19 +14,24 @@ export interface RaceQuestion {
 }
 
 export async function readRaceQuestion(
-  { readModel, clock, clockSkewMs = CLOCK_SKEW_MS }: QueryDeps,
+  deps: QueryDeps,
   { race, params }: { race: string; params: Params },
 ): Promise<RaceQuestion | Problem> {
-  const record = await readModel.race(race);
+  const record = await deps.readModel.race(race);
   if (record === undefined) return raceUnknown(race);
-  const moment = { timeZone: record.identity.timeZone, now: clock.now() };
+  const moment = { timeZone: record.identity.timeZone, now: deps.clock.now() };
   const question = readQuestion(params, moment);
   if (isProblem(question)) return question;
-  const { head, watermark } = record;
-  if (question.atVersion !== null && question.atVersion > head)
+  if (question.atVersion !== null && question.atVersion > record.head)
     return versionAboveHead(question.atVersion, record);
-  return { record, question, closed: isClosed(question, { head, watermark, clockSkewMs }) };
+  return { record, question, closed: isClosed(question, reachOf(deps, record)) };
 }
+
+/** How far the record of a race reaches: what closing a question about it depends on [Q3]. */
+export const reachOf = (
+  { clockSkewMs = CLOCK_SKEW_MS }: QueryDeps,
+  { head, watermark }: RaceRecord,
+): Reach => ({ head, watermark, clockSkewMs });
 
 function versionAboveHead(asked: number, { identity, head }: RaceRecord): Problem {
   const detail = `Race "${identity.id}" is at version ${head}; version ${asked} does not exist yet.`;
@@ -76,13 +81,15 @@ export function linksOf(
   params: Params,
   { question, used }: { question: Question; used: Used },
 ): { self: string; permalink: string } {
-  const asked = { ...permalinkParams(question, used) };
-  const others = Object.entries(params).filter(([name]) => !(name in ASKING));
   return {
     self: link(path, params),
-    permalink: link(path, { ...Object.fromEntries(others), ...asked }),
+    permalink: link(path, { ...besideTimes(params), ...permalinkParams(question, used) }),
   };
 }
+
+/** What a question asks beside its times. */
+export const besideTimes = (params: Params): Params =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !(name in ASKING)));
 
 /** Parameters that a permalink replaces or has no need of. */
 const ASKING = {
