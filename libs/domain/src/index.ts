@@ -6,7 +6,6 @@ export * from './commit/read-record.js';
 export * from './commit/restore-record.js';
 export * from './command/command-read.js';
 export { type AnyDefinition, COMMANDS, definitionOfType } from './command/commands.js';
-export { documentOf } from './command/document-fields.js';
 export { type CommandDocument, exampleOf } from './command/example-of.js';
 export { readCommand } from './command/read-command.js';
 export { commandSchema, eventSchema } from './command/schemas.js';

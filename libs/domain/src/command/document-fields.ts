@@ -17,6 +17,10 @@ import { type AnyDefinition, definitionOfType } from './commands.js';
 const SIC_MAX = 20;
 export const NOTE_MAX = 2_000;
 
+/** What the source printed where the recorder knows better. */
+export const sicList = () =>
+  listOf(object({ field: text(80), says: text(300), is: text(300) }), SIC_MAX);
+
 /** What every command document carries beside its data [surface 8.13]. */
 export const documentFields = <Data>(data: Field<Data>) => ({
   type: text(80),
@@ -30,7 +34,7 @@ export const documentFields = <Data>(data: Field<Data>) => ({
   sources: optional(sourceList()),
   background: optional(sourceList()),
   follows: optional(eventReference()),
-  sic: optional(listOf(object({ field: text(80), says: text(300), is: text(300) }), SIC_MAX)),
+  sic: optional(sicList()),
   note: optional(text(NOTE_MAX)),
   data,
 });

@@ -1,0 +1,10 @@
+import type { EventType } from '../events/index.js';
+import { definitionOfType } from './commands.js';
+
+export type CommandDocument = Readonly<Record<string, unknown>>;
+
+/** A whole command document that records an event of this type, for the reference. */
+export function exampleOf(type: EventType): CommandDocument {
+  const { command, example } = definitionOfType(type);
+  return { type: command, assertion: 'confirmed', ...example };
+}

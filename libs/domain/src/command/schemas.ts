@@ -1,0 +1,70 @@
+import type { EventType } from '../events/index.js';
+import { OCCURRED_SCHEMA } from '../schema/date-fields.js';
+import { eventReference } from '../schema/event-fields.js';
+import { assertion } from '../schema/fact-fields.js';
+import type { JsonSchema } from '../schema/field.js';
+import { object } from '../schema/record-fields.js';
+import { text } from '../schema/scalar-fields.js';
+import { sourceList } from '../schema/source-fields.js';
+import { type AnyDefinition, definitionOfType } from './commands.js';
+import { documentOf, sicList } from './document-fields.js';
+
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
+/** JSON Schema (2020-12) of the document that a client sends to record one event of this type. */
+export function commandSchema(type: EventType): JsonSchema {
+  const definition = definitionOfType(type);
+  const { command, meaning, occurredIs } = definition;
+  const { properties } = documentOf(definition).input as { readonly properties: JsonSchema };
+  const occurred = properties['occurred'] as JsonSchema;
+  return {
+    $schema: DIALECT,
+    title: command,
+    description: meaning,
+    type: 'object',
+    properties: {
+      ...properties,
+      type: { const: command },
+      occurred: { ...occurred, description: `${occurredIs}; ${String(occurred['description'])}` },
+      sources: sourceList(needsSources(definition) ? 1 : 0).input,
+    },
+    required: requiredOf(definition),
+    additionalProperties: false,
+  };
+}
+
+/** What we put right in our own writing needs nobody who says so. */
+const needsSources = ({ supersedes }: AnyDefinition): boolean => supersedes !== 'nothing';
+
+const requiredOf = (definition: AnyDefinition): readonly string[] => [
+  'type',
+  ...(definition.mayOmitOccurred === true ? [] : ['occurred']),
+  ...(needsSources(definition) ? ['sources'] : []),
+  'data',
+];
+
+/** JSON Schema (2020-12) of an event of this type as the log holds it. */
+export function eventSchema(type: EventType): JsonSchema {
+  const { version, meaning, occurredIs, fields } = definitionOfType(type);
+  return {
+    $schema: DIALECT,
+    title: `${type}, version ${version}`,
+    description: meaning,
+    type: 'object',
+    properties: {
+      id: eventReference().recorded,
+      type: { const: type },
+      schema: { const: version, description: "version of this type's shape" },
+      occurred: { ...OCCURRED_SCHEMA, description: occurredIs },
+      assertion: assertion().recorded,
+      sources: sourceList().recorded,
+      background: sourceList().recorded,
+      follows: eventReference().recorded,
+      sic: sicList().recorded,
+      note: text().recorded,
+      data: object(fields).recorded,
+    },
+    required: ['id', 'type', 'schema', 'occurred', 'assertion', 'sources', 'data'],
+    additionalProperties: false,
+  };
+}
