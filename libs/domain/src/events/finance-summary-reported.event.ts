@@ -31,4 +31,6 @@ export const FinanceSummaryReported = defineEvent('FinanceSummaryReported', 1, {
   },
   places: ({ data }) => [{ slot: cashSlot(data.candidate.id, undefined, data.measure) }],
   supersedes: 'later',
+  /** A filed report of the same day comes later in order: it hides a summary [A5]. */
+  rank: () => -1,
 });

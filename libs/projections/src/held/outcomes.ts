@@ -150,7 +150,7 @@ export function mapOutcomes<Value, Mapped>(
   const others = outcomes.others.map(mapped);
   const nothing = outcomes.mayBeNothing ? [null] : [];
   return outcomesOf(
-    outcomes.isSplit ? others : [mapped(outcomes.certain)],
+    outcomes.isSplit ? [...others, ...nothing] : [mapped(outcomes.certain)],
     [mapped(outcomes.certain), ...others, ...nothing].slice(outcomes.certain === null ? 1 : 0),
   );
 }

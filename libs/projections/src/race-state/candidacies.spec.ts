@@ -124,16 +124,17 @@ describe('the place on the ballot', () => {
       data: { candidate, ...data },
     });
     const state = stateOf(builder, { validAt: '2022-02' });
-    return [candidateIn(state, 'dowell').onBallot?.value, state.counts.onBallot];
+    const { certain, possible } = state.counts.onBallot;
+    return [candidateIn(state, 'dowell').onBallot?.value, certain, possible];
   };
 
   it.each([
-    ['stays where the source says so', { onBallot: 'yes' }, false, 'yes', [1, 1]],
-    ['is gone where the source says so', { onBallot: 'no' }, true, 'no', [0, 0]],
-    ['is unknown for who had filed', {}, true, 'unknown', [0, 1]],
-    ['is none for who never filed', {}, false, undefined, [0, 0]],
-  ] as const)('%s', (_, data, hasFiled, value, [certain, possible]) => {
-    expect(left(data, hasFiled)).toEqual([value, { certain, possible }]);
+    ['stays where the source says so', { onBallot: 'yes' }, false, ['yes', 1, 1]],
+    ['is gone where the source says so', { onBallot: 'no' }, true, ['no', 0, 0]],
+    ['is unknown for who had filed', {}, true, ['unknown', 0, 1]],
+    ['is none for who never filed', {}, false, [undefined, 0, 0]],
+  ] as const)('%s', (_, data, hasFiled, expected) => {
+    expect(left(data, hasFiled)).toEqual(expected);
   });
 });
 

@@ -83,21 +83,24 @@ class Amount implements Item<Money> {
     this.slots = [own, ...filed];
   }
 
-  outcomes([own, ...filed]: Combination): readonly (Outcome<Money> | null)[] {
-    const outcome = own ? this.#outcomeOf(own) : null;
-    if (outcome === null || !isSummary(outcome.holder.revision)) return [outcome];
-    const end = endOf(outcome.holder.revision);
-    return [filed.some((report) => report && endOf(report.revision) >= end) ? null : outcome];
+  outcomes([own = null, ...filed]: Combination): readonly (Outcome<Money> | null)[] {
+    if (own === null || !isSummary(own.revision)) return [this.#outcomeOf(own)];
+    const hides = (report: Holder | null) =>
+      report !== null &&
+      !isSummary(report.revision) &&
+      endOf(report.revision) >= endOf(own.revision);
+    const beside = this.slots[0]?.certain ?? null;
+    if (hides(beside)) return [this.#outcomeOf(beside)];
+    return [filed.some(hides) ? null : this.#outcomeOf(own)];
   }
 
   widest(): readonly Outcome<Money>[] {
     return (this.slots[0]?.possible ?? []).flatMap((holder) => this.#outcomeOf(holder) ?? []);
   }
 
-  #outcomeOf(holder: Holder): Outcome<Money> | null {
-    const shown = withReportFirst(holder);
-    const value = amountIn(shown.revision, this.measure);
-    return value === null ? null : { value, holder: shown };
+  #outcomeOf(holder: Holder | null): Outcome<Money> | null {
+    const value = holder && amountIn(holder.revision, this.measure);
+    return holder && value && { value, holder };
   }
 }
 
@@ -105,21 +108,6 @@ const isSummary = ({ type }: Revision): boolean => type === 'FinanceSummaryRepor
 
 /** The end of what an amount covers: as far as it was written, the end of its date. */
 const endOf = ({ occurred }: Revision): number => occurred.latest ?? Infinity;
-
-/** A summary with a filed report of the same end as its alternative stands beside the report [A5]. */
-function withReportFirst(holder: Holder): Holder {
-  const { revision, alternatives, agreeing } = holder;
-  if (!isSummary(revision)) return holder;
-  const report = alternatives.find((one) => !isSummary(one.revision));
-  if (report === undefined) return holder;
-  const others = alternatives.filter((one) => one !== report);
-  const summary = { revision, differs: report.differs };
-  return {
-    revision: report.revision,
-    alternatives: [summary, ...others],
-    agreeing: agreeing.filter((one) => !isSummary(one)),
-  };
-}
 
 /** The amount that a fact states of a measure. */
 export function amountIn(

@@ -8,8 +8,9 @@ const RECORDED_AT = at('2026-11-25');
 const SECOND_MS = 1_000;
 
 interface Line {
-  readonly race: string;
   readonly key: string;
+  /** The command, without what only an import line carries. */
+  readonly document: Readonly<Record<string, unknown>>;
 }
 
 /** The history of one race of the sample, as the decider records its lines. */
@@ -21,7 +22,7 @@ export function sampleHistory(
   const state = raceDecider.initial(stream);
   const events: Accepted<TimelineEvent>[] = [];
   for (const line of linesOf(ndjson, race)) {
-    const { race: _race, key, ...document } = line as Line & Record<string, unknown>;
+    const { key, document } = line;
     const recordedAt = RECORDED_AT + events.length * SECOND_MS;
     const door = { ...testDoor(stream, key, recordedAt), dates: edtfReader };
     const decision = raceDecider.decide(document, state, door);
@@ -44,9 +45,10 @@ export function sampleHistory(
   return { events };
 }
 
-const linesOf = (ndjson: string, race: string): readonly Line[] =>
+const linesOf = (ndjson: string, wanted: string): readonly Line[] =>
   ndjson
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line)
-    .filter((line) => line.race === race);
+    .map((line) => JSON.parse(line) as { race: string; key: string })
+    .filter(({ race }) => race === wanted)
+    .map(({ key, race, ...document }) => ({ key, race, document }));

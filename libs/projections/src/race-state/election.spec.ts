@@ -1,0 +1,103 @@
+import { dateOf } from '../../../domain/src/testing/dates.js';
+import { aPerson, EventBuilder } from '../../../domain/src/testing/event-builder.js';
+import { stateOf, sure } from '../testing/questions.js';
+
+class Calendar extends EventBuilder {
+  schedules(day: string, occurred: string): this {
+    this.record('ElectionScheduled', { occurred, data: { electionDate: dateOf(day) } });
+    return this;
+  }
+
+  proposes(day: string, occurred: string, instrument: string): this {
+    const data = { proposedDate: dateOf(day), instrument };
+    this.record('ElectionDateProposed', { occurred, data });
+    return this;
+  }
+
+  moves(from: string, to: string, occurred: string, follows: string): this {
+    const data = { from: dateOf(from), to: dateOf(to) };
+    this.record('ElectionRescheduled', { occurred, follows, data });
+    return this;
+  }
+}
+
+const asked = (builder: EventBuilder, validAt: string) => {
+  const { date, status, was, proposedDate } = stateOf(builder, { validAt }).election;
+  return [sure(date), sure(status), was, sure(proposedDate)];
+};
+
+describe('the date of the election', () => {
+  const moved = new Calendar()
+    .schedules('2022-03-15', '../2020')
+    .proposes('2022-06-28', '2021-05-31', 'SB 825')
+    .moves('2022-03-15', '2022-06-28', '2021-06-17', 'e1');
+
+  it.each([
+    ['2021-05-30', [['2022-03-15'], ['confirmed'], undefined, []]],
+    ['2021-06-10', [['2022-03-15'], ['confirmed'], undefined, ['2022-06-28']]],
+    ['2021-06-17', [['2022-06-28'], ['confirmed'], '2022-03-15', []]],
+  ])('at %s', (validAt, expected) => {
+    expect(asked(moved, validAt)).toEqual(expected);
+  });
+
+  it('is one or the other in the month in which it moves, and so is what is proposed', () => {
+    const builder = new Calendar()
+      .schedules('2022-03-15', '2020')
+      .proposes('2022-06-28', '2021-05-31', 'SB 825')
+      .moves('2022-03-15', '2022-06-28', '2021-06', 'e1');
+    expect(asked(builder, '2021-06-10')).toEqual([
+      ['2022-03-15', '2022-06-28'],
+      ['confirmed'],
+      undefined,
+      ['2022-06-28'],
+    ]);
+  });
+
+  it('shows of several proposals the last', () => {
+    const builder = new Calendar()
+      .schedules('2022-03-15', '2020')
+      .proposes('2022-06-28', '2021-05', 'SB 825')
+      .proposes('2022-05-17', '2021-04', 'HB 1');
+    expect(asked(builder, '2022')[3]).toEqual(['2022-06-28']);
+  });
+
+  it('is nothing where none is held', () => {
+    expect(asked(new Calendar(), '2022')).toEqual([[], [], undefined, []]);
+  });
+});
+
+describe('the incumbent', () => {
+  const white = aPerson('jesse-white', 'Jesse White');
+  const post = { office: 'secretary-of-state', label: 'Secretary of State' };
+
+  const incumbent = (builder: EventBuilder, validAt: string) => {
+    const shown = stateOf(builder, { validAt }).incumbent;
+    return shown && [shown.person.id, sure(shown.since), sure(shown.intent)];
+  };
+
+  it('is nobody where no fact tells of one', () => {
+    expect(incumbent(new EventBuilder(), '2022')).toBeNull();
+  });
+
+  it('breaks a vow, and the later word holds', () => {
+    const builder = new EventBuilder();
+    const vow = { person: white, intent: 'not-running' } as const;
+    builder.record('IncumbentIntentDeclared', { occurred: '2015-08-20', data: vow });
+    builder.record('IncumbentIntentReversed', {
+      occurred: '2017-08-17',
+      follows: 'e1',
+      data: { person: white, intent: 'running' },
+    });
+    expect(incumbent(builder, '2016')).toEqual(['jesse-white', [], ['not-running']]);
+    expect(incumbent(builder, '2018')).toEqual(['jesse-white', [], ['running']]);
+  });
+
+  it('holds the office of this race: certainly until the earliest end, possibly until the latest [T3]', () => {
+    const builder = new EventBuilder();
+    const data = { person: white, post, end: dateOf('2023') };
+    builder.record('PostHeld', { occurred: '1999', data });
+    expect(incumbent(builder, '2022')).toEqual(['jesse-white', ['1999'], []]);
+    expect(incumbent(builder, '2023-06')).toEqual(['jesse-white', [null, '1999'], []]);
+    expect(incumbent(builder, '2024')).toBeNull();
+  });
+});
