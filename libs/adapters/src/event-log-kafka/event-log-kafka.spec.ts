@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import kafkajs, { type Admin, type Producer } from 'kafkajs';
+import kafkajs, { type Admin, type Producer, type Transaction } from 'kafkajs';
 import { type EventLog, type LogRecord, LogMisconfigured, LogUnavailable } from '#libs/ports';
 import {
   eventLogContract,
@@ -8,6 +8,7 @@ import {
 import { openKafkaLog } from './open-kafka-log.js';
 
 const BROKERS = process.env['KAFKA_BROKERS'] ?? '';
+const createPartitioner = kafkajs.Partitioners.DefaultPartitioner;
 const isRequired = process.env['CI'] === 'true';
 
 describe('a Kafka log without a broker', () => {
@@ -31,17 +32,16 @@ function withBroker(brokers: readonly string[]): void {
     logLevel: kafkajs.logLevel.NOTHING,
     retry: { retries: 10, initialRetryTime: 50 },
   });
-  const createPartitioner = kafkajs.Partitioners.DefaultPartitioner;
-  const producer: Producer = kafka.producer({ createPartitioner });
-  const admin: Admin = kafka.admin();
-
-  beforeAll(async () => {
-    await Promise.all([producer.connect(), admin.connect()]);
-  });
-
-  afterAll(async () => {
-    await Promise.all([producer.disconnect(), admin.disconnect()]);
-  });
+  // A client asks for every topic that it ever met, and fails for good once one of them is deleted.
+  const asAdmin = (act: (admin: Admin) => Promise<unknown>): Promise<void> =>
+    connected(kafka.admin(), act);
+  const asProducer = (act: (producer: Producer) => Promise<unknown>): Promise<void> =>
+    connected(kafka.producer({ createPartitioner }), act);
+  const asTransaction = (act: (transaction: Transaction) => Promise<unknown>): Promise<void> =>
+    connected(
+      kafka.producer({ createPartitioner, transactionalId: randomUUID() }),
+      async (producer) => act(await producer.transaction()),
+    );
 
   const prepare = (): Promise<LogUnderTest> => {
     const topic = `contract-${randomUUID()}`;
@@ -49,9 +49,10 @@ function withBroker(brokers: readonly string[]): void {
       open: (partitions) => openKafkaLog({ brokers, topic, partitions }),
       foreignText: 'no record of ours',
       async putForeign(partition, _position, bytes) {
-        await producer.send({ topic, messages: [{ partition, value: bytes }] });
+        const messages = [{ partition, value: bytes }];
+        await asProducer((producer) => producer.send({ topic, messages }));
       },
-      dispose: () => admin.deleteTopics({ topics: [topic] }),
+      dispose: () => asAdmin((admin) => admin.deleteTopics({ topics: [topic] })),
     });
   };
 
@@ -68,7 +69,10 @@ function withBroker(brokers: readonly string[]): void {
     afterEach(async () => {
       await log?.close();
       log = undefined;
-      await admin.deleteTopics({ topics: [topic] }).catch(() => undefined);
+      await asAdmin(async (admin) => {
+        const topics = (await admin.listTopics()).filter((name) => name === topic);
+        await admin.deleteTopics({ topics });
+      });
     });
 
     it('is not made where nobody wants it made', async () => {
@@ -86,7 +90,8 @@ function withBroker(brokers: readonly string[]): void {
     });
 
     it('refuses a topic of Kafka’s own defaults, and names everything that is wrong', async () => {
-      await admin.createTopics({ topics: [{ topic, numPartitions: 5 }], waitForLeaders: true });
+      const topics = [{ topic, numPartitions: 5 }];
+      await asAdmin((admin) => admin.createTopics({ topics, waitForLeaders: true }));
       const opening = openKafkaLog({ brokers, topic, partitions: 2 });
       await expect(opening).rejects.toThrow(LogMisconfigured);
       for (const wrong of ['5 partitions', 'retention.ms', 'LogAppendTime', 'max.message.bytes'])
@@ -96,7 +101,11 @@ function withBroker(brokers: readonly string[]): void {
     it('refuses a topic whose first records are gone', async () => {
       log = await openKafkaLog({ brokers, topic, partitions: 1 });
       await log.append([{ partition: 0, key: 'race/a', value: '{}' }]);
-      await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '1' }] });
+      const partitions = [{ partition: 0, offset: '1' }];
+      await asAdmin(async (admin) => {
+        await admin.fetchTopicOffsets(topic);
+        await admin.deleteTopicRecords({ topic, partitions });
+      });
       await expect(openKafkaLog({ brokers, topic, partitions: 1 })).rejects.toThrow(
         'partition 0 begins at 1',
       );
@@ -104,13 +113,9 @@ function withBroker(brokers: readonly string[]): void {
 
     it('reads over an empty record, and over what a transaction left behind', async () => {
       log = await openKafkaLog({ brokers, topic, partitions: 1 });
-      await producer.send({ topic, messages: [{ partition: 0, key: 'race/a', value: null }] });
-      const foreign = kafka.producer({ createPartitioner, transactionalId: randomUUID() });
-      await foreign.connect();
-      const transaction = await foreign.transaction();
-      await transaction.send({ topic, messages: [{ partition: 0, value: 'aborted' }] });
-      await transaction.abort();
-      await foreign.disconnect();
+      const messages = [{ partition: 0, key: 'race/a', value: null }];
+      await asProducer((producer) => producer.send({ topic, messages }));
+      await asTransaction(abortIn(topic));
       await log.append([{ partition: 0, key: 'race/a', value: 'after' }]);
       const { cursor } = await log.end();
       const read: LogRecord[] = [];
@@ -123,12 +128,7 @@ function withBroker(brokers: readonly string[]): void {
 
     it('reaches its end also where that is a marker of a transaction', async () => {
       log = await openKafkaLog({ brokers, topic, partitions: 1 });
-      const foreign = kafka.producer({ createPartitioner, transactionalId: randomUUID() });
-      await foreign.connect();
-      const transaction = await foreign.transaction();
-      await transaction.send({ topic, messages: [{ partition: 0, value: 'aborted' }] });
-      await transaction.abort();
-      await foreign.disconnect();
+      await asTransaction(abortIn(topic));
       const reached: number[] = [];
       for await (const batch of log.tail([0], new AbortController().signal)) {
         reached.push(batch.next);
@@ -137,4 +137,23 @@ function withBroker(brokers: readonly string[]): void {
       expect(reached.at(-1)).toBe(2);
     });
   });
+}
+
+const abortIn =
+  (topic: string) =>
+  async (transaction: Transaction): Promise<void> => {
+    await transaction.send({ topic, messages: [{ partition: 0, value: 'aborted' }] });
+    await transaction.abort();
+  };
+
+async function connected<Link extends Admin | Producer>(
+  link: Link,
+  act: (link: Link) => Promise<unknown>,
+): Promise<void> {
+  await link.connect();
+  try {
+    await act(link);
+  } finally {
+    await link.disconnect();
+  }
 }

@@ -55,6 +55,7 @@ export class TailSession {
   readonly #watch = new ProgressWatch();
   readonly #timer: NodeJS.Timeout;
   #failure: Error | undefined;
+  #connected: Promise<unknown> | undefined;
   #closed: Promise<void> | undefined;
 
   constructor(parts: TailParts, from: LogCursor) {
@@ -90,7 +91,7 @@ export class TailSession {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#ending.abort();
-    this.#closed ??= disconnect(this.#consumer);
+    this.#closed ??= this.#disconnect();
     await this.#closed;
   }
 
@@ -113,8 +114,15 @@ export class TailSession {
         next: Number(payload.lastOffset) + 1,
       });
     });
-    await connected(consumer);
-    await within(JOIN_MS_MAX, this.#join());
+    this.#connected = connected(consumer);
+    await this.#connected;
+    if (!this.#ending.signal.aborted) await within(JOIN_MS_MAX, this.#join());
+  }
+
+  /** What is disconnected while it connects is connected afterwards, and stays so. */
+  async #disconnect(): Promise<void> {
+    await this.#connected?.catch(() => undefined);
+    await disconnect(this.#consumer);
   }
 
   async #join(): Promise<void> {

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { type Logger, LogMisconfigured } from '#libs/ports';
 import type { KafkaEnds } from './kafka-ends.js';
 import { TOPIC_SETTINGS, type TopicFacts, topicProblems, topicSettings } from './topic-rules.js';
 
 const REPLICAS_MAX = 3;
+const DESCRIBE_ATTEMPTS = 5;
+const DESCRIBE_PAUSE_MS = 200;
 
 export interface TopicWish {
   readonly topic: string;
@@ -27,7 +30,7 @@ export async function prepareTopic(ends: KafkaEnds, wish: TopicWish): Promise<vo
     await ends.ask((admin) => create(admin, wish));
     logger.info('The topic of the log was created', { topic, partitions });
   }
-  const problems = topicProblems(await ends.ask((admin) => describe(admin, topic)), partitions);
+  const problems = topicProblems(await described(ends, topic), partitions);
   if (problems.length === 0) return;
   throw new LogMisconfigured(`The topic ${topic} cannot be the log: ${problems.join('; ')}.`);
 }
@@ -40,6 +43,17 @@ async function create(admin: Admin, { topic, partitions }: TopicWish): Promise<v
   const wanted = { topic, numPartitions: partitions, replicationFactor: replicas, configEntries };
   // Another process may create it in the same moment: then this one finds it created.
   await admin.createTopics({ topics: [wanted], waitForLeaders: true });
+}
+
+/** Right after a topic is made, its brokers may not know yet which of them leads it. */
+async function described(ends: KafkaEnds, topic: string): Promise<TopicFacts> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await ends.ask((admin) => describe(admin, topic));
+    } catch (error) {
+      if (attempt === DESCRIBE_ATTEMPTS) throw error;
+      await pause(DESCRIBE_PAUSE_MS);
+    }
 }
 
 async function describe(admin: Admin, topic: string): Promise<TopicFacts> {

@@ -147,7 +147,9 @@ export function eventLogContract(name: string, prepare: () => Promise<LogUnderTe
         const read = await take(log, START, 9);
         await log.close();
         log = await subject.open(CONTRACT_PARTITIONS);
-        expect(await take(log, START, 9)).toEqual(read);
+        const again = await take(log, START, 9);
+        for (const partition of [0, 1, 2])
+          expect(valuesIn(again, partition)).toEqual(valuesIn(read, partition));
         const [place] = await log.append([draft(0, 'after')]);
         const last = before.filter(({ partition }) => partition === 0).at(-1)!;
         expect(place!.position).toBeGreaterThan(last.position);
@@ -266,8 +268,7 @@ export function eventLogContract(name: string, prepare: () => Promise<LogUnderTe
 
       it('refuses a cursor behind the end: that was another log', async () => {
         await log.append(inAll(3));
-        const batches = log.tail([9, 0, 0], new AbortController().signal)[Symbol.asyncIterator]();
-        await expect(batches.next()).rejects.toThrow(LogMisconfigured);
+        await expect(take(log, [9, 0, 0], 4)).rejects.toThrow(LogMisconfigured);
       });
     });
 
