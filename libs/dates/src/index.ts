@@ -1,3 +1,2 @@
-export { createDateReader, edtfReader } from './edtf-reader.js';
-export { DATE_TEXT_MAX, YEAR_MAX, YEAR_MIN } from './limits.js';
-export { type PointRead, readPoint } from './read-point.js';
+export { edtfReader } from './edtf-reader.js';
+export { readPoint } from './read-point.js';

@@ -4,7 +4,7 @@ import { isRefused, noDate, quoted, type Refused, refused } from './refused.js';
 import { startOfDay } from './zone.js';
 
 /** Milliseconds since 1970, the end exclusive; null where the text gives no bound. */
-export interface Range {
+interface Range {
   readonly earliest: number | null;
   readonly latest: number | null;
 }

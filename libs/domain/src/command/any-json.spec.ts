@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { EVENTS, type EventType } from '../events/index.js';
+import { FIELD_CODES } from '../schema/field-codes.js';
 import { exampleOf } from './example-of.js';
 import { readCommand } from './read-command.js';
 import { contextOf } from './testing/context.js';
@@ -16,11 +17,9 @@ function isAnswer(document: unknown): void {
   }
   expect(read.refused.length).toBeGreaterThan(0);
   for (const { pointer, code, detail } of read.refused) {
+    expect(Object.keys(FIELD_CODES)).toContain(code);
     expect(pointer).toMatch(/^(?:\/.*)?$/s);
-    expect([code, detail]).toEqual([
-      expect.stringMatching(/^[a-z-]+$/),
-      expect.stringMatching(/\w/),
-    ]);
+    expect(detail).toMatch(/\w/);
   }
 }
 

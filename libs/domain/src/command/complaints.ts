@@ -1,6 +1,6 @@
 import type { EventType } from '../events/index.js';
 import { occurredMissing } from '../schema/fact-fields.js';
-import type { FieldIssue } from '../schema/field.js';
+import type { ReadingIssue } from '../schema/field.js';
 import { isRecord } from '../schema/record-fields.js';
 import { type AnyDefinition, definitionOfType } from './commands.js';
 import type { Document } from './document-fields.js';
@@ -14,7 +14,7 @@ interface About {
 }
 
 /** What is wrong with a document as a whole whose fields are right, one by one. */
-export function complaintsAbout(document: Document, about: About): readonly FieldIssue[] {
+export function complaintsAbout(document: Document, about: About): readonly ReadingIssue[] {
   const { definition } = about;
   return [
     ...occurredGiven(document, definition),
@@ -25,20 +25,20 @@ export function complaintsAbout(document: Document, about: About): readonly Fiel
   ];
 }
 
-function occurredGiven(document: Document, definition: AnyDefinition): readonly FieldIssue[] {
+function occurredGiven(document: Document, definition: AnyDefinition): readonly ReadingIssue[] {
   if (document.occurred !== undefined || definition.mayOmitOccurred === true) return [];
   return [occurredMissing('/occurred')];
 }
 
 /** Somebody says so, always; only what we put right in our own writing needs nobody. */
-function sourcesGiven({ sources = [], data }: Document): readonly FieldIssue[] {
+function sourcesGiven({ sources = [], data }: Document): readonly ReadingIssue[] {
   if (sources.length > 0 || data['kind'] === 'transcription') return [];
   const detail =
     'Give at least one source that states this very fact: publisher, published and kind.';
   return [{ pointer: '/sources', code: 'field-required', detail }];
 }
 
-function raceAsSent({ race }: Document, stream: string): readonly FieldIssue[] {
+function raceAsSent({ race }: Document, stream: string): readonly ReadingIssue[] {
   if (race === undefined || stream === `race/${race}`) return [];
   const detail = `The command is sent to ${stream}, and names the race ${race}; leave one of them out.`;
   return [{ pointer: '/race', code: 'race-differs', detail }];
@@ -48,7 +48,7 @@ function dataWhole(
   data: Document['data'],
   { check }: AnyDefinition,
   at: string,
-): readonly FieldIssue[] {
+): readonly ReadingIssue[] {
   return (check?.(data) ?? []).map(({ pointer, ...issue }) => ({
     pointer: `${at}${pointer}`,
     ...issue,
@@ -59,7 +59,7 @@ function dataWhole(
 function replacementWhole(
   { replacement }: Document['data'],
   { factType }: About,
-): readonly FieldIssue[] {
+): readonly ReadingIssue[] {
   if (factType === undefined || !isRecord(replacement) || !isRecord(replacement['data'])) return [];
   return dataWhole(replacement['data'], definitionOfType(factType), '/data/replacement/data');
 }

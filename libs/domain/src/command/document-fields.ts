@@ -15,14 +15,14 @@ import { sourceList } from '../schema/source-fields.js';
 import { type AnyDefinition, definitionOfType } from './commands.js';
 
 const SIC_MAX = 20;
-export const NOTE_MAX = 2_000;
+const NOTE_MAX = 2_000;
 
 /** What the source printed where the recorder knows better. */
 export const sicList = () =>
   listOf(object({ field: text(80), says: text(300), is: text(300) }), SIC_MAX);
 
 /** What every command document carries beside its data [surface 8.13]. */
-export const documentFields = <Data>(data: Field<Data>) => ({
+const documentFields = <Data>(data: Field<Data>) => ({
   type: text(80),
   /** The idempotency key, in an import. */
   key: optional(text(COMMAND_KEY_MAX)),

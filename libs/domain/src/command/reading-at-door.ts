@@ -2,15 +2,16 @@ import type { Actor } from '../actor/actor.js';
 import type { EventId } from '../event/timeline-event.js';
 import type { EventType } from '../events/index.js';
 import type { Refusal } from '../race/decider.js';
-import type { EventReference, FieldIssue, Reading } from '../schema/field.js';
+import type { EventReference, ReadingIssue, Reading } from '../schema/field.js';
+import type { FieldCode } from '../schema/field-codes.js';
 import type { ResolvedDate } from '../time/occurred.js';
 import type { CommandContext } from './command-read.js';
 
 /** Beyond these nobody reads on: the rest is not said. */
-export const ISSUES_MAX = 100;
+const ISSUES_MAX = 100;
 
 /** What depends on the record of the race; everything else is wrong with the document in itself. */
-const OF_THE_RECORD: ReadonlySet<string> = new Set([
+const OF_THE_RECORD: ReadonlySet<FieldCode> = new Set<FieldCode>([
   'actor-unknown',
   'actor-kind-differs',
   'event-unknown',
@@ -72,7 +73,7 @@ export class ReadingAtDoor implements Reading {
     this.#factTypes.set(event, factType);
   }
 
-  report(issue: FieldIssue): void {
+  report(issue: ReadingIssue): void {
     if (this.#refusals.length >= ISSUES_MAX) return;
     const kind = OF_THE_RECORD.has(issue.code) ? 'refused' : 'malformed';
     this.#refusals.push({ kind, ...issue });

@@ -4,7 +4,7 @@ import { oneOf, text } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
 import { news, VALENCIA } from './example.js';
 
-export const EXPLORING_FORMS = ['considering', 'committee'] as const;
+const EXPLORING_FORMS = ['considering', 'committee'] as const;
 
 export const CandidacyExploring = defineEvent('CandidacyExploring', 1, {
   command: 'ExploreCandidacy',

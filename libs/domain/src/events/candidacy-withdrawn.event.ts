@@ -4,8 +4,8 @@ import { oneOf, slug, text } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
 import { DOWELL, news } from './example.js';
 
-export const WITHDRAWAL_WORDINGS = ['withdrawn', 'suspended', 'switched', 'ended'] as const;
-export const ON_BALLOT = ['yes', 'no', 'unknown'] as const;
+const WITHDRAWAL_WORDINGS = ['withdrawn', 'suspended', 'switched', 'ended'] as const;
+const ON_BALLOT = ['yes', 'no', 'unknown'] as const;
 
 export const CandidacyWithdrawn = defineEvent('CandidacyWithdrawn', 1, {
   command: 'WithdrawCandidacy',

@@ -2,7 +2,7 @@ import { optional } from '../schema/record-fields.js';
 import { civilDate } from '../schema/date-fields.js';
 import { oneOf } from '../schema/scalar-fields.js';
 
-export const COVERAGES = ['complete', 'partial', 'none'] as const;
+const COVERAGES = ['complete', 'partial', 'none'] as const;
 
 const coverage = () => optional(oneOf(COVERAGES));
 

@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '../event/timeline-event.js';
-import type { FieldIssue, Fields, RecordOf } from '../schema/field.js';
+import type { ReadingIssue, Fields, RecordOf } from '../schema/field.js';
 
 /** One fact that an event asserts: a measure of its own where the event has several [S1]. */
 export interface FactPlace<Data> {
@@ -11,7 +11,7 @@ export interface FactPlace<Data> {
   readonly data?: Data;
 }
 
-export type Supersedes = 'later' | 'follows' | 'list' | 'nothing' | 'corrections';
+type Supersedes = 'later' | 'follows' | 'list' | 'nothing' | 'corrections';
 
 /** What an event ends, resumes or moves [F4]. */
 export interface Follows<Data> {
@@ -22,7 +22,7 @@ export interface Follows<Data> {
 }
 
 /** The command document of the reference, without its type; the golden fixture is made from it. */
-export interface CommandExample {
+interface CommandExample {
   readonly occurred?: string | null;
   readonly expressedAs?: string;
   readonly assertion?: string;
@@ -55,7 +55,7 @@ export interface EventOptions<F extends Fields> {
   /** Facts of the same range supersede one another, whoever publishes them [section 6]. */
   readonly hasNoAlternatives?: true;
   /** What is wrong with the data as a whole; pointers are relative to the data. */
-  readonly check?: (data: RecordOf<F>) => readonly FieldIssue[];
+  readonly check?: (data: RecordOf<F>) => readonly ReadingIssue[];
 }
 
 /** One definition per event: type, reader, slot, JSON Schemas, command and reference row derive from it. */

@@ -4,7 +4,7 @@ import { oneOf, text } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
 import { DURBIN, news, VALENCIA } from './example.js';
 
-export const STANCES = ['support', 'co-endorse', 'oppose'] as const;
+const STANCES = ['support', 'co-endorse', 'oppose'] as const;
 
 export const EndorsementAnnounced = defineEvent('EndorsementAnnounced', 1, {
   command: 'AnnounceEndorsement',

@@ -1,5 +1,5 @@
 import { actor, people } from '../schema/actor-fields.js';
-import type { FieldIssue } from '../schema/field.js';
+import type { ReadingIssue } from '../schema/field.js';
 import { optional } from '../schema/record-fields.js';
 import { integer } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
@@ -31,7 +31,7 @@ interface Reported {
   readonly candidates?: readonly unknown[];
 }
 
-function checkField({ count, candidates }: Reported): readonly FieldIssue[] {
+function checkField({ count, candidates }: Reported): readonly ReadingIssue[] {
   if (count !== undefined || candidates !== undefined) return [];
   return [{ pointer: '/count', code: 'field-required', detail: 'Give count or candidates.' }];
 }

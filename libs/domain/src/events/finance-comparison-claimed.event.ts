@@ -7,7 +7,7 @@ import { DOWELL, GIANNOULIAS, news, VALENCIA } from './example.js';
 import { FINANCE_MEASURES } from './finance-measures.js';
 import { dayOf, UNSAID } from './slot-key.js';
 
-export const COMPARISONS = [
+const COMPARISONS = [
   'greater-than',
   'greater-than-sum-of',
   'less-than',

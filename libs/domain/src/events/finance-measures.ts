@@ -1,6 +1,6 @@
 import { person } from '../schema/actor-fields.js';
 import { civilDate, edtf } from '../schema/date-fields.js';
-import type { FieldIssue } from '../schema/field.js';
+import type { ReadingIssue } from '../schema/field.js';
 import { type Money, money } from '../schema/money-fields.js';
 import { optional } from '../schema/record-fields.js';
 import { slug, text } from '../schema/scalar-fields.js';
@@ -72,13 +72,7 @@ function withMeasureAlone<Data extends ReportData>(data: Data, measure: FinanceM
   return Object.fromEntries(kept) as Data;
 }
 
-/** @returns the amount that a fact of `cash/…` states, whichever event stated it. */
-export function amountOf(data: Readonly<Record<string, unknown>>): Money | undefined {
-  const amount = data['amount'] ?? Object.entries(data).find(([name]) => isMeasure(name))?.[1];
-  return amount as Money | undefined;
-}
-
-export function checkReport(data: ReportData): readonly FieldIssue[] {
+export function checkReport(data: ReportData): readonly ReadingIssue[] {
   if (measuresOf(data).length > 0) return [];
   const detail = `Give at least one of ${FINANCE_MEASURES.join(', ')}.`;
   return [{ pointer: '', code: 'field-required', detail }];

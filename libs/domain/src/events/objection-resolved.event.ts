@@ -5,7 +5,7 @@ import { defineEvent } from './define-event.js';
 import { EARLIER, official } from './example.js';
 import { keyOf } from './slot-key.js';
 
-export const OBJECTION_OUTCOMES = ['overruled', 'sustained', 'withdrawn', 'dismissed'] as const;
+const OBJECTION_OUTCOMES = ['overruled', 'sustained', 'withdrawn', 'dismissed'] as const;
 
 export const ObjectionResolved = defineEvent('ObjectionResolved', 1, {
   command: 'ResolveObjection',

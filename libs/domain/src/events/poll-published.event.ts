@@ -8,7 +8,7 @@ import { GIANNOULIAS, news, OGDEN_FRY, VALENCIA } from './example.js';
 import { dayOf, keyOf, UNSAID } from './slot-key.js';
 
 /** Likely voters, registered voters, voters, adults. */
-export const POPULATIONS = ['lv', 'rv', 'v', 'a'] as const;
+const POPULATIONS = ['lv', 'rv', 'v', 'a'] as const;
 
 export const PollPublished = defineEvent('PollPublished', 1, {
   command: 'PublishPoll',

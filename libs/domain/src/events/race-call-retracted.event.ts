@@ -4,7 +4,7 @@ import { oneOf, text } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
 import { AP, EARLIER, news } from './example.js';
 
-export const UNCALLED_STATUSES = ['too-early-to-call', 'too-close-to-call', 'uncalled'] as const;
+const UNCALLED_STATUSES = ['too-early-to-call', 'too-close-to-call', 'uncalled'] as const;
 
 export const RaceCallRetracted = defineEvent('RaceCallRetracted', 1, {
   command: 'RetractRaceCall',

@@ -3,7 +3,7 @@ import { oneOf } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
 import { AP, GIANNOULIAS, news } from './example.js';
 
-export const CALL_KINDS = ['winner', 'advanced-to-runoff'] as const;
+const CALL_KINDS = ['winner', 'advanced-to-runoff'] as const;
 
 export const RaceCalled = defineEvent('RaceCalled', 1, {
   command: 'CallRace',

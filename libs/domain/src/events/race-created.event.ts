@@ -5,7 +5,7 @@ import { coverageFields } from './coverage-fields.js';
 import { defineEvent } from './define-event.js';
 import { official } from './example.js';
 
-export const STAGES = ['primary', 'general', 'runoff', 'special', 'caucus', 'other'] as const;
+const STAGES = ['primary', 'general', 'runoff', 'special', 'caucus', 'other'] as const;
 
 export const RaceCreated = defineEvent('RaceCreated', 1, {
   command: 'CreateRace',

@@ -1,5 +1,5 @@
 import { organization, people } from '../schema/actor-fields.js';
-import type { FieldIssue } from '../schema/field.js';
+import type { ReadingIssue } from '../schema/field.js';
 import { tally } from '../schema/money-fields.js';
 import { optional } from '../schema/record-fields.js';
 import { countRows, shareRows } from '../schema/row-fields.js';
@@ -57,7 +57,7 @@ function checkCertificate({
   counts,
   shares,
   margin,
-}: Certificate): readonly FieldIssue[] {
+}: Certificate): readonly ReadingIssue[] {
   if ([declared, counts, shares, margin].some((stated) => stated !== undefined)) return [];
   const detail = 'Give what was certified: declared, counts, shares or margin.';
   return [{ pointer: '/counts', code: 'field-required', detail }];

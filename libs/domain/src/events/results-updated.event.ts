@@ -1,5 +1,5 @@
 import { organization } from '../schema/actor-fields.js';
-import type { FieldIssue } from '../schema/field.js';
+import type { ReadingIssue } from '../schema/field.js';
 import { tally } from '../schema/money-fields.js';
 import { object, optional } from '../schema/record-fields.js';
 import { countRows, shareRows } from '../schema/row-fields.js';
@@ -8,7 +8,7 @@ import { defineEvent } from './define-event.js';
 import { AP, GIANNOULIAS, news, VALENCIA } from './example.js';
 
 /** NIST `ResultsStatus`; a certificate is an event of its own. */
-export const RESULTS_STATUSES = [
+const RESULTS_STATUSES = [
   'pre-election',
   'unofficial-partial',
   'unofficial-complete',
@@ -16,7 +16,7 @@ export const RESULTS_STATUSES = [
   'correction',
 ] as const;
 export const COUNTED_IN = ['votes', 'delegate-equivalents', 'delegates'] as const;
-export const PORTIONS_OF = ['votes', 'ballots', 'precincts', 'units'] as const;
+const PORTIONS_OF = ['votes', 'ballots', 'precincts', 'units'] as const;
 
 /** The unit of a count that is not said to be of a part: the whole race. */
 export const WHOLE_RACE = 'all';
@@ -86,7 +86,7 @@ interface Count {
   readonly portion?: Portion;
 }
 
-function checkCount({ counts, shares, portion }: Count): readonly FieldIssue[] {
+function checkCount({ counts, shares, portion }: Count): readonly ReadingIssue[] {
   if (counts !== undefined || shares !== undefined || portion !== undefined) return [];
   return [
     { pointer: '/counts', code: 'field-required', detail: 'Give counts, shares or portion.' },

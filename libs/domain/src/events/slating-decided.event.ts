@@ -4,8 +4,8 @@ import { flag, integer, oneOf, text } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
 import { GIANNOULIAS, news } from './example.js';
 
-export const SLATING_OUTCOMES = ['endorsed', 'open', 'no-endorsement'] as const;
-export const BALLOT_UNITS = ['persons', 'weighted-votes', 'delegates', 'percent'] as const;
+const SLATING_OUTCOMES = ['endorsed', 'open', 'no-endorsement'] as const;
+const BALLOT_UNITS = ['persons', 'weighted-votes', 'delegates', 'percent'] as const;
 
 export const SlatingDecided = defineEvent('SlatingDecided', 1, {
   command: 'DecideSlating',

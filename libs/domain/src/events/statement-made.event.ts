@@ -1,5 +1,5 @@
 import { actor } from '../schema/actor-fields.js';
-import type { FieldIssue } from '../schema/field.js';
+import type { ReadingIssue } from '../schema/field.js';
 import { listOf, optional } from '../schema/record-fields.js';
 import { text } from '../schema/scalar-fields.js';
 import { defineEvent } from './define-event.js';
@@ -46,7 +46,7 @@ interface Words {
   readonly quotes?: readonly string[];
 }
 
-function checkWords({ summary, text: words, quotes = [] }: Words): readonly FieldIssue[] {
+function checkWords({ summary, text: words, quotes = [] }: Words): readonly ReadingIssue[] {
   if (summary !== undefined || words !== undefined || quotes.length > 0) return [];
   const detail = 'Give what was said: summary, text or quotes.';
   return [{ pointer: '/summary', code: 'field-required', detail }];

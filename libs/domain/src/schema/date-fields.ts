@@ -3,11 +3,11 @@ import { occurredAsWritten } from '../time/occurred.js';
 import type { Field } from './field.js';
 import { refuse, shown } from './refusing.js';
 
-export const DATE_TEXT_MAX = 80;
+const DATE_TEXT_MAX = 80;
 
 const BOUND = (description: string) => ({ type: ['integer', 'null'], description });
 
-export const RESOLVED_DATE_SCHEMA = {
+const RESOLVED_DATE_SCHEMA = {
   type: 'object',
   properties: {
     edtf: { type: ['string', 'null'], description: 'as the source wrote it' },

@@ -2,14 +2,14 @@ import { type Assertion, ASSERTIONS } from '../event/timeline-event.js';
 import type { Source } from '../source/source.js';
 import { type Occurred, UNDATED } from '../time/occurred.js';
 import { occurrence } from './date-fields.js';
-import type { Field, FieldIssue, Fields, JsonSchema } from './field.js';
+import type { Field, ReadingIssue, Fields, JsonSchema } from './field.js';
 import { isRecord, object, optional, partly } from './record-fields.js';
 import { refuse } from './refusing.js';
 import { oneOf, text } from './scalar-fields.js';
 import { sourceList } from './source-fields.js';
 
 export const DEFAULT_ASSERTION: Assertion = 'reported';
-export const EXPRESSED_AS_MAX = 200;
+const EXPRESSED_AS_MAX = 200;
 
 export const assertion = (): Field<Assertion> => oneOf(ASSERTIONS);
 export const expressedAs = (): Field<string> => text(EXPRESSED_AS_MAX);
@@ -84,7 +84,7 @@ export function replacement(target?: TargetType): Field<ReplacementData> {
   };
 }
 
-export const occurredMissing = (pointer: string): FieldIssue => ({
+export const occurredMissing = (pointer: string): ReadingIssue => ({
   pointer,
   code: 'field-required',
   detail:

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor/actor.js';
 import type { EventId } from '../event/timeline-event.js';
 import type { ResolvedDate } from '../time/occurred.js';
+import type { FieldCode } from './field-codes.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -11,6 +12,11 @@ export interface FieldIssue {
   readonly code: string;
   /** What was wrong and what to do, in a sentence. */
   readonly detail: string;
+}
+
+/** What reading finds wrong, by a code of the catalogue. */
+export interface ReadingIssue extends FieldIssue {
+  readonly code: FieldCode;
 }
 
 /** Names an event before its id is known: by the key of the command that recorded it, or in the same command. */
@@ -35,7 +41,7 @@ export interface Reading {
   sourceKey(publisher: string, published: string, url: string | undefined): string;
   /** The id that an event has, or will have. */
   eventId(reference: EventReference): EventId;
-  report(issue: FieldIssue): void;
+  report(issue: ReadingIssue): void;
 }
 
 /**

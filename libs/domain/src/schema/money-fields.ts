@@ -3,9 +3,9 @@ import { object, optional } from './record-fields.js';
 import { flag, integer, oneOf } from './scalar-fields.js';
 
 /** The currencies that amounts are recorded in (ISO 4217). */
-export const CURRENCIES = ['USD'] as const;
+const CURRENCIES = ['USD'] as const;
 
-export const BOUNDS = ['atLeast', 'atMost'] as const;
+const BOUNDS = ['atLeast', 'atMost'] as const;
 
 /** Whole cents, never a float; negative where a filing says so. */
 export interface Money {

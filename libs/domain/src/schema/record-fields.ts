@@ -1,8 +1,8 @@
-import type { Field, Fields, OptionalField, Reading, RecordOf } from './field.js';
+import type { Field, Fields, OptionalField, Reading, ReadingIssue, RecordOf } from './field.js';
 import { nearest } from './nearest.js';
 import { refuse, shown } from './refusing.js';
 
-export const LIST_MAX = 500;
+const LIST_MAX = 500;
 
 export function optional<T>(field: Field<T>): OptionalField<T> {
   return { ...field, isOptional: true };
@@ -63,7 +63,7 @@ export function partly<F extends Fields>(fields: F): Field<Partial<RecordOf<F>>>
 /** A field with a rule on the whole of what was read; the complaint is shown at the field. */
 export function checked<T>(
   field: Field<T>,
-  complaint: (value: T) => { readonly code: string; readonly detail: string } | undefined,
+  complaint: (value: T) => Pick<ReadingIssue, 'code' | 'detail'> | undefined,
 ): Field<T> {
   return {
     ...field,
@@ -81,12 +81,15 @@ interface At {
   readonly reading: Reading;
 }
 
+/** Beyond these nobody reads on. */
+const UNKNOWN_SHOWN_MAX = 20;
+
 function reportUnknown(
   value: Record<string, unknown>,
   { names, pointer, reading }: At & { readonly names: readonly string[] },
 ): boolean {
   const unknown = Object.keys(value).filter((key) => !names.includes(key));
-  for (const key of unknown) {
+  for (const key of unknown.slice(0, UNKNOWN_SHOWN_MAX)) {
     const meant = nearest(key, names);
     const hint = meant === undefined ? `Known are ${names.join(', ')}.` : `Did you mean ${meant}?`;
     reading.report({

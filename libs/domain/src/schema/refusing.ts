@@ -1,7 +1,7 @@
-import type { FieldIssue, Reading } from './field.js';
+import type { ReadingIssue, Reading } from './field.js';
 
 /** Reports what is wrong and reads as nothing. */
-export function refuse(reading: Reading, issue: FieldIssue): null {
+export function refuse(reading: Reading, issue: ReadingIssue): null {
   reading.report(issue);
   return null;
 }

@@ -3,10 +3,10 @@ import { person } from './actor-fields.js';
 import { checked, listOf, object, optional } from './record-fields.js';
 import { integer, oneOf, percent, text } from './scalar-fields.js';
 
-export const ROWS_MAX = 200;
+const ROWS_MAX = 200;
 
 /** What a count counts (NIST `CountItemType`). */
-export const COUNT_ITEM_TYPES = [
+const COUNT_ITEM_TYPES = [
   'total',
   'election-day',
   'early',

@@ -2,8 +2,8 @@ import type { Field, JsonSchema } from './field.js';
 import { nearest } from './nearest.js';
 import { refuse, shown } from './refusing.js';
 
-export const TEXT_MAX = 2_000;
-export const SLUG_MAX = 120;
+const TEXT_MAX = 2_000;
+const SLUG_MAX = 120;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Control characters other than tab and line ends, and surrogates without their other half. */
 const FORBIDDEN_TEXT = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
@@ -99,7 +99,7 @@ export function timeZone(): Field<string> {
   });
 }
 
-export const URL_MAX = 2_000;
+const URL_MAX = 2_000;
 
 /** A web address. */
 export function webAddress(): Field<string> {

@@ -4,8 +4,8 @@ import type { Field, JsonSchema } from './field.js';
 import { listOf, object, optional } from './record-fields.js';
 import { oneOf, text, webAddress } from './scalar-fields.js';
 
-export const SOURCES_MAX = 50;
-export const QUOTE_MAX = 300;
+const SOURCES_MAX = 50;
+const QUOTE_MAX = 300;
 
 const WRITTEN = object({
   publisher: text(200),
@@ -27,7 +27,7 @@ const { properties, required } = WRITTEN.recorded as {
 };
 
 /** Who said so, where and when; the key is made at the door. */
-export function source(): Field<Source> {
+function source(): Field<Source> {
   return {
     input: WRITTEN.input,
     recorded: {

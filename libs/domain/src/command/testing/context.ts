@@ -34,7 +34,7 @@ export const contextOf = (
 type Json = Record<string, unknown>;
 
 /** As it comes out of a request: what is undefined is not there. */
-export const asSent = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
+const asSent = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
 
 /** An endorsement as a client sends it, with what the test is about. */
 export const endorse = (over: Readonly<Json> = {}): Json =>
