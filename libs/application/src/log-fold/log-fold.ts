@@ -1,11 +1,4 @@
-import {
-  PartitionFold,
-  type AcceptedCommand,
-  partitionOf,
-  type Folded,
-  type Instant,
-  type StreamHead,
-} from '#libs/domain';
+import { PartitionFold, type Folded, type Instant } from '#libs/domain';
 import type { LogBatch, LogCursor } from '#libs/ports';
 
 /** The fold of a whole log: one partition beside the other. */
@@ -30,6 +23,11 @@ export class LogFold {
     return times.length === 0 ? null : Math.max(...times);
   }
 
+  /** Whether a newer program's record stopped this fold in a partition. */
+  get isGated(): boolean {
+    return this.partitions.some(({ gate }) => gate !== undefined);
+  }
+
   /** Why nothing may be built on this fold, in words for an operator. */
   get obstacle(): string | undefined {
     const gated = this.partitions.find(({ gate }) => gate !== undefined);
@@ -45,18 +43,6 @@ export class LogFold {
     const fold = this.partitions[index];
     if (fold === undefined) throw new RangeError(`The log has no partition ${index}.`);
     return fold;
-  }
-
-  of(stream: string): PartitionFold {
-    return this.partition(partitionOf(stream, this.partitions.length));
-  }
-
-  head(stream: string): StreamHead {
-    return this.of(stream).head(stream);
-  }
-
-  command(stream: string, cid: string): AcceptedCommand | undefined {
-    return this.of(stream).command(stream, cid);
   }
 
   /** Folds what a tail delivered and this fold does not have yet; hands each result on in order. */

@@ -51,7 +51,7 @@ export class TallyWriters {
   start(limits: Partial<WriterLimits> = {}, connection = this.log.connect()): TallyWriter {
     const writer = CommandWriter.start({
       log: connection,
-      deciders: { 'race/': tallyDecider },
+      deciders: { race: tallyDecider },
       clock: this.clock,
       dates: noDates,
       logger: silentLogger,

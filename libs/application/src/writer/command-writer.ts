@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { partitionOf, type Folded } from '#libs/domain';
+import { partitionOf, type AcceptedFold, type Folded } from '#libs/domain';
 import type { LogBatch, LogPlace } from '#libs/ports';
 import type { CommandOutcome, CommandRequest } from '../command-outcome.js';
 import { LogFold } from '../log-fold/log-fold.js';
@@ -177,7 +177,7 @@ export class CommandWriter {
       this.options.logger.warn('A record was ignored.', { partition, why: folded.why });
   }
 
-  #onAccepted(folded: Extract<Folded, { kind: 'accepted' }>, partition: number): void {
+  #onAccepted(folded: AcceptedFold, partition: number): void {
     const { own, lost } = this.#streams.accept(folded);
     if (folded.unknown.length > 0)
       this.options.logger.warn('A stream is read-only here.', {

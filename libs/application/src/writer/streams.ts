@@ -1,9 +1,7 @@
-import type { CommitRecord, Folded, Instant } from '#libs/domain';
+import type { AcceptedFold, CommitRecord, Instant } from '#libs/domain';
 import type { PendingCommit } from './pending-commit.js';
 import { StreamState } from './stream-state.js';
 import type { Deciders } from './writer-options.js';
-
-type Accepted = Extract<Folded, { kind: 'accepted' }>;
 
 /** The states of all streams that this program decides for. */
 export class Streams {
@@ -16,7 +14,7 @@ export class Streams {
   of(stream: string): StreamState<unknown> | undefined {
     const known = this.#states.get(stream);
     if (known !== undefined) return known;
-    const decider = this.deciders[stream.slice(0, stream.indexOf('/') + 1)];
+    const decider = this.deciders[stream.slice(0, stream.indexOf('/'))];
     if (decider === undefined) return undefined;
     return new StreamState(stream, decider);
   }
@@ -26,7 +24,7 @@ export class Streams {
     this.#states.set(state.stream, state);
   }
 
-  accept({ record, command, unknown }: Accepted): ReturnType<StreamState<unknown>['accept']> {
+  accept({ record, command, unknown }: AcceptedFold): ReturnType<StreamState<unknown>['accept']> {
     const state = this.of(record.stream);
     if (state === undefined) return { own: undefined, lost: [] };
     this.keep(state);

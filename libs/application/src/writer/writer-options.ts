@@ -2,7 +2,7 @@ import type { DateReader, Decider } from '#libs/domain';
 import type { Clock, EventLog, Logger } from '#libs/ports';
 import type { WriterLimits } from './writer-limits.js';
 
-/** Which decider decides for streams of a kind: `race/` → of races. */
+/** Which decider decides for streams of a kind: `race` for `race/<race id>`. */
 export type Deciders = Readonly<Record<string, Decider<unknown>>>;
 
 export interface WriterOptions {

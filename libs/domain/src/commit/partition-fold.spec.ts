@@ -127,6 +127,19 @@ describe('the rule by which the log decides', () => {
     expect(fold.head(STREAM).version).toBe(1);
   });
 
+  it('recalls an accepted record to one who reads again, and only that', () => {
+    const first = JSON.stringify(commit('r1'));
+    const { fold, results } = foldAll([
+      { value: first },
+      { value: first },
+      { value: commit('r2') },
+    ]);
+    expect(fold.recall(first, 0)).toEqual(results[0]);
+    expect(fold.recall(first, 1)).toBeUndefined();
+    expect(fold.recall(JSON.stringify(commit('r2')), 2)).toBeUndefined();
+    expect(fold.recall('no json', 0)).toBeUndefined();
+  });
+
   it('refuses to fold a position twice', () => {
     const fold = new PartitionFold(PARTITION, PARTITIONS);
     fold.fold(null, { position: 4, appendedAt: 0 });

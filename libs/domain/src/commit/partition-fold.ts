@@ -30,15 +30,17 @@ export interface StreamHead {
   readonly version: number;
 }
 
+export interface AcceptedFold {
+  readonly kind: 'accepted';
+  readonly record: CommitRecord;
+  readonly command: AcceptedCommand;
+  /** Event types with their versions that this program does not know: it must not write to the stream. */
+  readonly unknown: readonly string[];
+}
+
 /** What became of a record. */
 export type Folded =
-  | {
-      readonly kind: 'accepted';
-      readonly record: CommitRecord;
-      readonly command: AcceptedCommand;
-      /** Event types with their versions that this program does not know: it must not write to the stream. */
-      readonly unknown: readonly string[];
-    }
+  | AcceptedFold
   | { readonly kind: 'duplicate'; readonly record: CommitRecord }
   | { readonly kind: 'rejected'; readonly record: CommitRecord }
   | { readonly kind: 'ignored'; readonly why: string }
@@ -131,6 +133,16 @@ export class PartitionFold {
   /** Folds a record that the caller has just appended, without reading it again. */
   foldRecord(record: CommitRecord, place: RecordPlace): Folded {
     return this.#take({ record }, place);
+  }
+
+  /** What became of a record that is folded already, where it was accepted: for one who reads again. */
+  recall(value: string | null, position: number): AcceptedFold | undefined {
+    const reading = readRecord(value);
+    if (!('record' in reading)) return undefined;
+    const { record } = reading;
+    const command = this.command(record.stream, record.cid);
+    if (command?.position !== position) return undefined;
+    return { kind: 'accepted', record, command, unknown: this.#unknownIn(record) };
   }
 
   /** Goes on at a later position: between there are no records. */

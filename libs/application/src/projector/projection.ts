@@ -1,0 +1,183 @@
+import { acceptedEvents, type AcceptedFold, type Folded } from '#libs/domain';
+import {
+  ProjectionGap,
+  ReadModelUnavailable,
+  type Generation,
+  type LogBatch,
+  type LogCursor,
+  type LogEnd,
+  type LogRecord,
+  type PartitionProgress,
+  type ProjectedCommit,
+} from '#libs/ports';
+import type { LogFold } from '../log-fold/log-fold.js';
+import type { Unapplicable } from './parked-races.js';
+import type { Patience } from './patience.js';
+
+const RACE = 'race/';
+
+export interface ProjectionParts {
+  readonly fold: LogFold;
+  readonly generation: Generation;
+  readonly patience: Patience;
+  readonly unapplicable: Unapplicable;
+  readonly commitsMax: number;
+}
+
+interface Reached {
+  /** Everything before it is in the generation. */
+  next: number;
+  watermark: number | null;
+}
+
+/** Brings one generation from where it is to where the log is. */
+export class Projection {
+  readonly #reached: Reached[];
+  #asked: LogEnd[] = [];
+  #hasPassedEnd = false;
+
+  private constructor(
+    private readonly parts: ProjectionParts,
+    progress: readonly PartitionProgress[],
+  ) {
+    this.#reached = parts.fold.partitions.map(({ partition }) => {
+      const saved = progress.find((one) => one.partition === partition);
+      return { next: saved?.next ?? 0, watermark: saved?.watermark ?? null };
+    });
+  }
+
+  /** Goes on where the generation says that it is. */
+  static async resume(parts: ProjectionParts): Promise<Projection> {
+    const progress = await parts.patience.until(() => parts.generation.progress());
+    return new Projection(parts, progress);
+  }
+
+  /** Applies everything again from the start of the log: what is there already changes nothing. */
+  static async fromStart(parts: ProjectionParts): Promise<Projection> {
+    // Asking is what ties the generation to the copy that serves now.
+    await parts.patience.until(() => parts.generation.progress());
+    return new Projection(parts, []);
+  }
+
+  /** Up to where the log is both folded and applied: where to read on. */
+  get cursor(): LogCursor {
+    return this.parts.fold.cursor.map((next, index) => Math.min(next, this.#nextOf(index)));
+  }
+
+  hasReached({ cursor }: LogEnd): boolean {
+    return cursor.every((position, index) => (this.cursor[index] ?? 0) >= position);
+  }
+
+  /** @throws ProjectionGap, ProjectionStopped */
+  async take(batch: LogBatch): Promise<void> {
+    const commits = this.#commitsOf(batch);
+    const { commitsMax, fold } = this.parts;
+    for (let start = 0; start < commits.length; start += commitsMax)
+      await this.#apply(commits.slice(start, start + commitsMax));
+    const reached = this.#reached[batch.partition];
+    const folded = fold.partition(batch.partition).next;
+    if (reached !== undefined) reached.next = Math.max(reached.next, Math.min(batch.next, folded));
+    this.#passEnds();
+  }
+
+  /** Notes an end of the log: once it is reached, nothing older than the question for it can still appear [Q3]. */
+  mark(end: LogEnd): void {
+    this.#asked.push(end);
+    this.#passEnds();
+  }
+
+  /** Whether an end that was asked for is not reached yet. */
+  get hasOpenEnd(): boolean {
+    return this.#asked.length > 0;
+  }
+
+  /** Whether an end that was asked for was reached, and no other is open. */
+  get isAtEnd(): boolean {
+    return this.#hasPassedEnd && !this.hasOpenEnd;
+  }
+
+  /** @throws ProjectionGap, ReadModelUnavailable */
+  async save(): Promise<void> {
+    await this.parts.generation.saveProgress(
+      this.#reached.map(({ next, watermark }, partition) => ({ partition, next, watermark })),
+    );
+  }
+
+  #nextOf(partition: number): number {
+    return this.#reached[partition]?.next ?? 0;
+  }
+
+  #passEnds(): void {
+    const { cursor } = this;
+    for (const { cursor: end, askedAt } of this.#asked)
+      for (const [index, reached] of this.#reached.entries())
+        if ((cursor[index] ?? 0) >= (end[index] ?? 0))
+          reached.watermark = Math.max(reached.watermark ?? askedAt, askedAt);
+    const open = this.#asked.filter((end) => !this.hasReached(end));
+    if (open.length < this.#asked.length) this.#hasPassedEnd = true;
+    this.#asked = open;
+  }
+
+  #commitsOf(batch: LogBatch): readonly ProjectedCommit[] {
+    const commits: ProjectedCommit[] = [];
+    const first = this.#nextOf(batch.partition);
+    for (const record of batch.records) {
+      const folded = this.#fold(record);
+      if (folded?.kind !== 'accepted' || !this.#isApplicable(folded)) continue;
+      if (record.position >= first && folded.record.events.length > 0)
+        commits.push(commitOf(record, folded));
+    }
+    this.parts.fold.partition(batch.partition).skipTo(batch.next);
+    return commits;
+  }
+
+  #fold({ partition, position, appendedAt, value }: LogRecord): Folded | undefined {
+    const fold = this.parts.fold.partition(partition);
+    if (position < fold.next) return fold.recall(value, position);
+    return fold.gate === undefined ? fold.fold(value, { position, appendedAt }) : undefined;
+  }
+
+  #isApplicable({ record, unknown }: AcceptedFold): boolean {
+    if (!record.stream.startsWith(RACE)) return false;
+    const race = raceOf(record.stream);
+    const { unapplicable } = this.parts;
+    if (unknown.length > 0)
+      unapplicable.park(race, `${unknown.join(', ')} is not known to this program`);
+    return !unapplicable.isParked(race);
+  }
+
+  async #apply(commits: readonly ProjectedCommit[]): Promise<void> {
+    const { generation, patience } = this.parts;
+    try {
+      await patience.until(() => generation.apply(commits));
+    } catch (error) {
+      if (isOfTheWhole(error)) throw error;
+      await this.#applyApart(commits, error);
+    }
+  }
+
+  /** One of the commits cannot be applied: finds it, and applies all others. */
+  async #applyApart(commits: readonly ProjectedCommit[], error: unknown): Promise<void> {
+    const [first] = commits;
+    if (first === undefined) return;
+    if (commits.length === 1) {
+      this.parts.unapplicable.park(first.race, String(error));
+      return;
+    }
+    for (const commit of commits)
+      if (!this.parts.unapplicable.isParked(commit.race)) await this.#apply([commit]);
+  }
+}
+
+const isOfTheWhole = (error: unknown): boolean =>
+  error instanceof ProjectionGap ||
+  error instanceof ReadModelUnavailable ||
+  (error as Error).name === 'AbortError';
+
+const raceOf = (stream: string): string => stream.slice(RACE.length);
+
+function commitOf({ partition, position }: LogRecord, folded: AcceptedFold): ProjectedCommit {
+  const { record, command } = folded;
+  const events = acceptedEvents(record, command);
+  return { partition, position, race: raceOf(record.stream), events };
+}

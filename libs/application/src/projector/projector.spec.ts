@@ -1,0 +1,215 @@
+import { openMemoryReadModel } from '#libs/adapters';
+import { RECORD_VERSION } from '#libs/domain';
+import { silentLogger, type ReadModel } from '#libs/ports';
+import { anEventfulRace, commitsOf } from '../../../ports/src/testing/race-log.js';
+import { ScriptedLog } from '../../../ports/src/testing/scripted-log.js';
+import { InterruptedReadModel } from '../testing/interrupted-read-model.js';
+import { recordsOf } from '../testing/race-records.js';
+import { StandingClock } from '../testing/tally-writer.js';
+import { Projector } from './projector.js';
+
+const PARTITIONS = 3;
+const LIMITS = { progressMs: 1, retryMsMin: 1, retryMsMax: 1 };
+
+describe('a projector', () => {
+  let clock: StandingClock;
+  let log: ScriptedLog;
+  let interrupted: InterruptedReadModel;
+  let model: ReadModel;
+  const open: Projector[] = [];
+
+  const start = (connection = log.connect()): Projector => {
+    const projector = Projector.start({
+      log: connection,
+      readModel: interrupted.model,
+      logger: silentLogger,
+      limits: LIMITS,
+    });
+    open.push(projector);
+    return projector;
+  };
+  const headOf = async (race: string): Promise<number | undefined> =>
+    (await model.race(race))?.head;
+  /** When the race has come to a version. */
+  const reaches = async (race: string, version: number): Promise<void> => {
+    let changed = (): void => undefined;
+    const stop = model.onChange(() => {
+      changed();
+    });
+    for (;;) {
+      const change = new Promise<void>((resolve) => {
+        changed = resolve;
+      });
+      if (((await headOf(race)) ?? 0) >= version) break;
+      await change;
+    }
+    stop();
+  };
+
+  beforeEach(() => {
+    clock = new StandingClock();
+    log = new ScriptedLog(PARTITIONS, clock);
+    model = openMemoryReadModel();
+    interrupted = new InterruptedReadModel(model);
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((projector) => projector.close()));
+  });
+
+  it('applies what the log accepted, and nothing else, up to its end', async () => {
+    const [one, other] = [anEventfulRace('one'), anEventfulRace('other')];
+    const records = recordsOf(one, PARTITIONS);
+    log.write([...records, ...records, ...recordsOf(other, PARTITIONS, 3)]);
+    log.write([{ partition: 0, key: 'race/one', value: 'no record' }]);
+    await start().caughtUp();
+    expect(await headOf('one')).toBe(one.events.length);
+    expect(await headOf('other')).toBe(other.events.length);
+  });
+
+  it('says how far it is and until when nothing older can appear', async () => {
+    log.write(recordsOf(anEventfulRace('one'), PARTITIONS));
+    clock.advance(5);
+    const projector = start();
+    await projector.caughtUp();
+    expect((await model.race('one'))?.watermark).toBe(clock.now());
+    expect(await projector.readiness()).toEqual({
+      ready: true,
+      behind: [0, 0, 0],
+      lastRecordAt: clock.now() - 5,
+      generation: 1,
+      parked: [],
+    });
+  });
+
+  it('follows the log live', async () => {
+    const projector = start();
+    await projector.caughtUp();
+    const race = anEventfulRace('one');
+    log.write(recordsOf(race, PARTITIONS));
+    await reaches('one', race.events.length);
+  });
+
+  it('goes on where the read models are, though it reads the log from its start', async () => {
+    const race = anEventfulRace('one');
+    const [first, ...rest] = recordsOf(race, PARTITIONS);
+    log.write([first!]);
+    const before = start();
+    await before.caughtUp();
+    await before.close();
+    log.write(rest);
+    await start().caughtUp();
+    expect(await headOf('one')).toBe(race.events.length);
+  });
+
+  it('is not ready before it has reached the end', async () => {
+    const connection = log.connect();
+    connection.holdTail();
+    log.write(recordsOf(anEventfulRace('one'), PARTITIONS));
+    const projector = start(connection);
+    expect(await projector.readiness()).toMatchObject({ ready: false });
+    connection.releaseTail();
+    await projector.caughtUp();
+    expect(await projector.readiness()).toMatchObject({ ready: true });
+  });
+
+  it('waits for read models that are away, says so, and goes on when they are back', async () => {
+    const projector = start();
+    await projector.caughtUp();
+    interrupted.cut();
+    const asked = interrupted.asked();
+    const race = anEventfulRace('one');
+    log.write(recordsOf(race, PARTITIONS));
+    await asked;
+    await interrupted.asked();
+    expect(await projector.readiness()).toMatchObject({
+      ready: false,
+      reason: 'The read models are away.',
+    });
+    interrupted.mend();
+    await reaches('one', race.events.length);
+  });
+
+  it('says so when the log is away', async () => {
+    const connection = log.connect();
+    const projector = start(connection);
+    await projector.caughtUp();
+    connection.unavailable('The broker is away.');
+    expect(await projector.readiness()).toMatchObject({
+      ready: false,
+      reason: 'The broker is away.',
+      behind: null,
+    });
+  });
+
+  it('writes to the generation that was promoted meanwhile, from where that is', async () => {
+    const race = anEventfulRace('one');
+    const [first, ...rest] = recordsOf(race, PARTITIONS);
+    log.write([first!]);
+    await start().caughtUp();
+    const next = await model.begin();
+    await model.promote(next.number);
+    log.write(rest);
+    await reaches('one', race.events.length);
+  });
+
+  it('reads again from the start of the log where the progress is ahead of what is there', async () => {
+    const race = anEventfulRace('one');
+    const records = recordsOf(race, PARTITIONS);
+    log.write(records.slice(0, 3));
+    const generation = await model.serving();
+    await generation.saveProgress(
+      [0, 1, 2].map((partition) => ({ partition, next: 3, watermark: null })),
+    );
+    await start().caughtUp();
+    expect(await headOf('one')).toBeUndefined();
+    log.write(records.slice(3));
+    await reaches('one', race.events.length);
+  });
+
+  it('parks a race that cannot be applied, and goes on with the others', async () => {
+    const [bad, good] = [anEventfulRace('bad'), anEventfulRace('good')];
+    interrupted.breakOn(
+      ({ race, events }) => race === 'bad' && events.some(({ version }) => version === 3),
+    );
+    log.write([...recordsOf(bad, PARTITIONS), ...recordsOf(good, PARTITIONS)]);
+    const projector = start();
+    await projector.caughtUp();
+    expect(await headOf('bad')).toBe(2);
+    expect(await headOf('good')).toBe(good.events.length);
+    expect(await projector.readiness()).toMatchObject({ ready: true, parked: ['bad'] });
+  });
+
+  it('parks a race that holds an event which this program does not know', async () => {
+    const [first, second, ...rest] = recordsOf(anEventfulRace('one'), PARTITIONS);
+    const unknown = second!.value.replace('"EndorsementAnnounced"', '"Tomorrow"');
+    log.write([first!, { ...second!, value: unknown }, ...rest]);
+    const projector = start();
+    await projector.caughtUp();
+    expect(await headOf('one')).toBe(1);
+    expect(await projector.readiness()).toMatchObject({ parked: ['one'] });
+  });
+
+  it('stops where a newer program wrote', async () => {
+    const [first, second] = recordsOf(anEventfulRace('one'), PARTITIONS);
+    const newer = second!.value.replace(`"v":${RECORD_VERSION}`, `"v":${RECORD_VERSION + 1}`);
+    const projector = start();
+    await projector.caughtUp();
+    log.write([first!, { ...second!, value: newer }]);
+    await reaches('one', 1);
+    expect(await projector.readiness()).toMatchObject({
+      ready: false,
+      reason: expect.stringContaining('version 2'),
+    });
+  });
+
+  it('changes nothing where another projector was there before', async () => {
+    const race = anEventfulRace('one');
+    const generation = await model.serving();
+    await generation.apply(commitsOf(race).slice(0, 4));
+    log.write(recordsOf(race, PARTITIONS));
+    await start().caughtUp();
+    expect((await model.events('one', 0, 100)).map(({ version }) => version)).toEqual(
+      race.events.map((_, index) => index + 1),
+    );
+  });
+});
