@@ -59,11 +59,11 @@ export class ServerProcess {
     await this.#end('SIGKILL');
   }
 
-  pause() {
+  async pause() {
     this.#signal('SIGSTOP');
   }
 
-  resume() {
+  async resume() {
     this.#signal('SIGCONT');
   }
 

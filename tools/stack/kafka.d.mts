@@ -1,0 +1,3 @@
+import type { Server, ServerOptions } from './server.mjs';
+
+export function startKafka(options?: ServerOptions): Promise<Server>;

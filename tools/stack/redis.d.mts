@@ -1,0 +1,3 @@
+import type { Server, ServerOptions } from './server.mjs';
+
+export function startRedis(options?: ServerOptions): Promise<Server>;
