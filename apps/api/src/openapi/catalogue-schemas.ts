@@ -1,7 +1,7 @@
 import { EVENT_TYPE_PREFIX } from '#libs/application';
-import type { AnyDefinition } from '#libs/domain';
+import { type AnyDefinition, commandSchema } from '#libs/domain';
 import { DEFINITIONS } from '../reference/catalogue.js';
-import { commandSchema, eventSchema } from '../reference/event-schemas.js';
+import { cloudDataSchema } from '../reference/event-schemas.js';
 import { type Json, ref } from './schema-parts.js';
 
 /** Inside the document the dialect is that of the document. */
@@ -19,7 +19,7 @@ function cloudEventOf(definition: AnyDefinition): Json {
         type: 'object',
         properties: {
           type: { const: `${EVENT_TYPE_PREFIX}.${type}.v${version}` },
-          data: embedded(eventSchema(definition)),
+          data: embedded(cloudDataSchema(definition)),
         },
       },
     ],
@@ -34,7 +34,7 @@ export const EVENT_SCHEMAS: Json = {
 
 /** Every command document, and the one of all: a single command, or several as one. */
 export const COMMAND_SCHEMAS: Json = {
-  ...Object.fromEntries(DEFINITIONS.map((one) => [one.command, embedded(commandSchema(one))])),
+  ...Object.fromEntries(DEFINITIONS.map((one) => [one.command, embedded(commandSchema(one.type))])),
   Command: { oneOf: DEFINITIONS.map(({ command }) => ref(command)) },
   CommandDocument: {
     description: 'One command, or several as one: all or nothing, one record.',

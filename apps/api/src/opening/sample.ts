@@ -9,6 +9,7 @@ import type { Logger } from '#libs/ports';
 
 const FILE = join('data', 'sample', 'il-sos-2022.ndjson');
 const CORRELATION = 'sample';
+const REFUSED_SHOWN = 5;
 
 /** What became of the sample. */
 export interface SampleReport {
@@ -26,15 +27,18 @@ export async function loadSample(
   const text = await readFile(sampleFile(), 'utf8');
   const lines = text.split('\n').flatMap(commandOf);
   const versions = new Map<string, number>();
-  let refused = 0;
+  const refused: object[] = [];
   for (const line of lines) {
     const outcome = await submit(requestOf(line));
     if ('version' in outcome) versions.set(line.race, outcome.version);
     if (ACCEPTED.has(outcome.kind)) continue;
-    refused += 1;
-    logger.warn('A line of the sample was not recorded.', { key: line.key, outcome });
+    refused.push({ key: line.key, outcome });
   }
-  return { recorded: lines.length - refused, refused, versions };
+  if (refused.length > 0)
+    logger.warn('Lines of the sample were not recorded.', {
+      first: refused.slice(0, REFUSED_SHOWN),
+    });
+  return { recorded: lines.length - refused.length, refused: refused.length, versions };
 }
 
 const ACCEPTED: ReadonlySet<CommandOutcome['kind']> = new Set(['recorded', 'unchanged']);

@@ -1,11 +1,12 @@
 import {
   type AnyDefinition,
+  commandSchema,
   definitionOfType,
   EVENTS,
   type EventType,
   type JsonSchema,
 } from '#libs/domain';
-import { commandSchema, eventSchema } from './event-schemas.js';
+import { cloudDataSchema } from './event-schemas.js';
 
 /** Every event that can be recorded, in the order of the catalogue. */
 export const DEFINITIONS: readonly AnyDefinition[] = (Object.keys(EVENTS) as EventType[]).map(
@@ -15,9 +16,9 @@ export const DEFINITIONS: readonly AnyDefinition[] = (Object.keys(EVENTS) as Eve
 /** Every schema by the rest of its address. */
 const SCHEMAS: ReadonlyMap<string, JsonSchema> = new Map(
   DEFINITIONS.flatMap((one) => [
-    [one.command, commandSchema(one)],
-    [one.type, eventSchema(one)],
-    [`${one.type}/${one.version}`, eventSchema(one)],
+    [one.command, commandSchema(one.type)],
+    [one.type, cloudDataSchema(one)],
+    [`${one.type}/${one.version}`, cloudDataSchema(one)],
   ]),
 );
 

@@ -1,28 +1,6 @@
-import { type AnyDefinition, documentOf, type JsonSchema } from '#libs/domain';
-
-const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+import { type AnyDefinition, eventSchema, type JsonSchema } from '#libs/domain';
 
 type Properties = Readonly<Record<string, JsonSchema>>;
-
-const propertiesOf = (schema: JsonSchema): Properties => schema['properties'] as Properties;
-
-/** The document that a client sends to record one event. */
-export function commandSchema(definition: AnyDefinition): JsonSchema {
-  const { command, meaning, occurredIs } = definition;
-  const { input } = documentOf(definition);
-  const { occurred, ...properties } = propertiesOf(input);
-  return {
-    $schema: DIALECT,
-    title: command,
-    description: meaning,
-    ...input,
-    properties: {
-      ...properties,
-      type: { const: command },
-      occurred: { ...occurred, description: `EDTF or RFC 3339: ${occurredIs}.` },
-    },
-  };
-}
 
 const INSTANT: JsonSchema = { type: ['string', 'null'], format: 'date-time' };
 
@@ -49,16 +27,13 @@ const WARNING: JsonSchema = {
 };
 
 /** The `data` of the CloudEvent of one event: what it says, when, and on whose word. */
-export function eventSchema(definition: AnyDefinition): JsonSchema {
-  const { type, version, meaning, occurredIs } = definition;
-  const { assertion, sources, background, follows, sic, note, data } = propertiesOf(
-    documentOf(definition).recorded,
-  );
+export function cloudDataSchema({ type, occurredIs }: AnyDefinition): JsonSchema {
+  const recorded = eventSchema(type);
+  const { assertion, sources, background, follows, sic, note, data } = recorded[
+    'properties'
+  ] as Properties;
   return {
-    $schema: DIALECT,
-    title: `${type}, version ${version}`,
-    description: meaning,
-    type: 'object',
+    ...recorded,
     properties: {
       occurred: { ...OCCURRED, description: `${occurredIs}.` },
       assertion,
