@@ -1,0 +1,31 @@
+import { type RawReply, withConnections } from './http-client.js';
+import { closedLoop, type Load, type Measured } from './measured.js';
+
+/** Asks a server over so many connections at once; any reply that is not a success ends the run. */
+export function httpLoad(
+  address: string,
+  load: Load,
+  request: (number: number) => Buffer,
+): Promise<Measured> {
+  return withConnections(address, load.atOnce, (connections) =>
+    closedLoop(load, async (number, slot) => {
+      const connection = connections[slot];
+      if (connection !== undefined) assertSuccess(await connection.send(request(number)));
+    }),
+  );
+}
+
+/** One reply, to know its bytes. */
+export function askOnce(address: string, request: Buffer): Promise<RawReply> {
+  return withConnections(address, 1, async ([connection]) => {
+    if (connection === undefined) throw new Error('No connection was opened.');
+    const reply = await connection.send(request);
+    assertSuccess(reply);
+    return reply;
+  });
+}
+
+function assertSuccess({ status, body }: RawReply): void {
+  if (status >= 200 && status < 300) return;
+  throw new Error(`The server answered ${status}: ${body.toString('utf8').slice(0, 500)}`);
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Something that runs beside a bench until it is stopped. */
+export interface Started {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const API = join(ROOT, 'dist/apps/api/src/main.js');
+const BARE = fileURLToPath(new URL('./bare-server.mjs', import.meta.url));
+const START_MS_MAX = 60_000;
+
+type StackModule = Readonly<Record<string, (options?: object) => Promise<Started>>>;
+
+async function fromStack(file: string, starter: string): Promise<Started> {
+  const stack = (await import(join(ROOT, 'tools/stack', file))) as StackModule;
+  const start = stack[starter];
+  if (start === undefined) throw new Error(`${file} starts no ${starter}.`);
+  return start();
+}
+
+const startKafka = (): Promise<Started> => fromStack('kafka.mjs', 'startKafka');
+const startRedis = (): Promise<Started> => fromStack('redis.mjs', 'startRedis');
+
+/** A folder that is gone when the work is done. */
+export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'timeline-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Hands a started server to the work and stops it. */
+export async function withServer<Result>(
+  starting: Promise<Started>,
+  work: (server: Started) => Promise<Result>,
+): Promise<Result> {
+  const server = await starting;
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A Kafka and a Redis for the work. */
+export const withStack = <Result>(
+  work: (kafka: Started, redis: Started) => Promise<Result>,
+): Promise<Result> =>
+  withServer(startKafka(), (kafka) => withServer(startRedis(), (redis) => work(kafka, redis)));
+
+/** The service as its users start it, with settings of its own, once it is ready. */
+export async function startApi(settings: Readonly<Record<string, string>>): Promise<Started> {
+  const child = spawn(process.execPath, [API], {
+    env: { ...process.env, PORT: '0', SAMPLE: 'false', LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await addressIn(child);
+  await untilReady(address);
+  return { address, stop: () => end(child) };
+}
+
+/** The bare route that answers with these bytes. */
+export async function startBareServer(reply: { status: number; body: string }): Promise<Started> {
+  const child = spawn(process.execPath, [BARE], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify(reply));
+  const address = await addressIn(child);
+  return { address, stop: () => end(child) };
+}
+
+async function addressIn(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('The output of the process cannot be read.');
+  for await (const line of createInterface(child.stdout)) {
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+    if (address !== undefined) {
+      child.stdout.resume();
+      return address;
+    }
+  }
+  throw new Error('The process ended before it listened.');
+}
+
+async function untilReady(address: string): Promise<void> {
+  const end = performance.now() + START_MS_MAX;
+  while (performance.now() < end) {
+    const { status } = await fetch(`${address}/health/ready`);
+    if (status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The service did not become ready.');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** The service on a log of its own in Kafka, and on Redis. */
+export const startClusterApi = (kafka: Started, redis: Started): Promise<Started> =>
+  startApi({
+    KAFKA_BROKERS: kafka.address,
+    REDIS_URL: `redis://${redis.address}`,
+    REDIS_PREFIX: `bench-${randomUUID()}`,
+    TOPIC: `bench-${randomUUID()}`,
+  });
