@@ -12,6 +12,7 @@ import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { RaceState } from './race-state.js';
 import type { RefusalCode } from './refusals.js';
 import { isInside } from './same-again.js';
+import { wholeData } from './whole-data.js';
 
 /** The fact that a command acts on; null with the reason why it cannot. */
 export interface Target {
@@ -110,7 +111,3 @@ function knownFields(adds: FactData, known: FactData): Finding[] {
       return refuse('adds-known-field', `/data/adds/${field}`, detail);
     });
 }
-
-/** All that an event says, each of its measures included [S1]. */
-export const wholeData = ({ revisions }: FactRecord): FactData =>
-  revisions.reduce<FactData>((whole, { data }) => ({ ...whole, ...data }), {});

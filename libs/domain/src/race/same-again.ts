@@ -6,6 +6,7 @@ import { differingFields } from '../fact/values.js';
 import type { Source } from '../source/source.js';
 import type { Occurred } from '../time/occurred.js';
 import { type Situation, standingIn } from './situation.js';
+import { wholeData } from './whole-data.js';
 
 /** What an event adds to a fact that already says the same [F6]. */
 export interface Addition {
@@ -21,46 +22,53 @@ export function sameAgain(event: FactEvent, at: Situation): 'known' | Addition |
   const fact = sameFact(event, at);
   if (fact === undefined) return null;
   const sources = newSources(event.sources, fact.sources);
-  const data = additionTo(fact, event);
+  const data = additionTo(fact, event, at);
   const isNews = sources.length > 0 || Object.keys(data).length > 1;
   if (!isNews) return 'known';
-  // What is read in a source already named is known by that source.
+  // What was overlooked in a source already named is known by that source.
   return { sources: sources.length > 0 ? sources : event.sources, data };
 }
 
 /** The fact that the event says again: of the same range if there is one, else the last in order. */
 function sameFact(event: FactEvent, at: Situation): Revision | undefined {
   const places = placedFacts(event);
-  const [first] = places;
-  if (first === undefined) return undefined;
-  const same = standingIn(first.slot, at).filter(
-    (fact) =>
-      fact.type === event.type &&
-      isNested(fact.occurred, event.occurred) &&
-      (event.follows === undefined || event.follows === fact.follows) &&
-      agreesEverywhere(fact, places, at),
-  );
+  const same = places
+    .flatMap(({ slot }) => standingIn(slot, at))
+    .filter((fact) => mayBeSame(fact, event) && agreesEverywhere(fact, places, at));
   return same.findLast(({ occurred }) => isSameRange(occurred, event.occurred)) ?? same.at(-1);
+}
+
+function mayBeSame(fact: Revision, event: FactEvent): boolean {
+  return (
+    fact.type === event.type &&
+    isNested(fact.occurred, event.occurred) &&
+    (event.follows === undefined || event.follows === fact.follows)
+  );
 }
 
 type Places = ReturnType<typeof placedFacts>;
 
 /** Whether every measure that both state agrees [S1]. */
-function agreesEverywhere(fact: Revision, places: Places, { race }: Situation): boolean {
-  const measures = places.length === 1 ? [fact] : (race.facts.fact(fact.event)?.revisions ?? []);
+function agreesEverywhere(fact: Revision, places: Places, at: Situation): boolean {
+  const measures = measuresOf(fact, at);
   return places.every(({ slot, data }) => {
     const stated = measures.find((measure) => measure.slot === slot);
     return stated === undefined || differingFields(stated, { type: fact.type, data }).length === 0;
   });
 }
 
+/** The fact, with those that its event asserts beside it. */
+const measuresOf = (fact: Revision, { race }: Situation): readonly Revision[] =>
+  race.facts.fact(fact.event)?.revisions ?? [fact];
+
 export function newSources(given: readonly Source[], known: readonly Source[]): readonly Source[] {
   return given.filter(({ key }) => !known.some((source) => source.key === key));
 }
 
-function additionTo(fact: Revision, event: FactEvent): SourceAddedData {
+function additionTo(fact: Revision, event: FactEvent, at: Situation): SourceAddedData {
+  const known = wholeData({ revisions: measuresOf(fact, at) });
   const adds = Object.entries(event.data).filter(
-    ([name, value]) => value !== undefined && fact.data[name] === undefined,
+    ([name, value]) => value !== undefined && known[name] === undefined,
   );
   const isStronger = rankOf(event.assertion) > rankOf(fact.assertion);
   return {

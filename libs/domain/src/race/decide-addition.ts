@@ -1,0 +1,76 @@
+import type { FactEvent } from '../fact/fact-entry.js';
+import type { FactRecord } from '../fact/fact-ledger.js';
+import type { SourceAddedData, SourceAddedEvent } from '../fact/meta-events.js';
+import { differingFields } from '../fact/values.js';
+import { additionFindings } from './correction-rules.js';
+import { cutToBegin } from './date-rules.js';
+import { isRefused, judge } from './decide-fact.js';
+import type { Finding } from './finding.js';
+import { isSameRange, newSources } from './same-again.js';
+import type { Situation } from './situation.js';
+import { wholeData } from './whole-data.js';
+
+interface Addition {
+  /** Null where nothing is new. */
+  readonly event: SourceAddedEvent | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Another source of a fact, and what it says more than the fact did [F3]. */
+export function decideAddition(
+  given: SourceAddedEvent,
+  record: FactRecord,
+  at: Situation,
+): Addition {
+  const data = whatIsNew(given.data, record, at);
+  const isNews =
+    newSources(given.sources, record.revision.sources).length > 0 || Object.keys(data).length > 1;
+  if (!isNews) return { event: null, findings: [] };
+  const event = { ...given, data };
+  const findings = additionFindings(event, record);
+  if (isRefused(findings)) return { event: null, findings };
+  return { event, findings: addedFindings(event, record, at) };
+}
+
+/** What the fact says already is not said again; the date is cut as that of the fact was [T2]. */
+function whatIsNew(
+  { adds = {}, assertion, occurred: given }: SourceAddedData,
+  record: FactRecord,
+  at: Situation,
+): SourceAddedData {
+  const { asserted, revision } = record;
+  const known = { type: revision.type, data: wholeData(record) };
+  const news = Object.entries(adds).filter(([name, value]) => {
+    const isKnown = known.data[name] !== undefined;
+    return !isKnown || differingFields(known, { ...known, data: { [name]: value } }).length > 0;
+  });
+  const occurred = given && cutToBegin({ ...asserted.event, occurred: given }, at).occurred;
+  const isNarrower = occurred !== undefined && !isSameRange(occurred, revision.occurred);
+  return {
+    event: asserted.event.id,
+    ...(assertion !== undefined && assertion !== revision.assertion && { assertion }),
+    ...(news.length > 0 && { adds: Object.fromEntries(news) }),
+    ...(isNarrower && { occurred }),
+  };
+}
+
+/** What is to say of the fields that are added; the rest of the fact was judged before. */
+function addedFindings(
+  { data: { event, adds = {}, occurred } }: SourceAddedEvent,
+  record: FactRecord,
+  at: Situation,
+): readonly Finding[] {
+  const { asserted, revision } = record;
+  if (asserted.event.type === 'RaceCreated') return [];
+  const whole: FactEvent = {
+    ...asserted.event,
+    occurred: occurred ?? revision.occurred,
+    sources: revision.sources,
+    data: { ...wholeData(record), ...adds },
+  };
+  return judge(whole, { ...at, except: event }).findings.flatMap((finding) => {
+    const [, data, field = ''] = finding.pointer.split('/');
+    if (data !== 'data' || !Object.hasOwn(adds, field)) return [];
+    return [{ ...finding, pointer: `/data/adds${finding.pointer.slice('/data'.length)}` }];
+  });
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  command,
+  createRace,
+  declare,
+  DURBIN,
+  endorse,
+  rescind,
+  retract,
+  VALENCIA,
+} from '../testing/race-commands.js';
+import { eventOf, given } from '../testing/race-scenario.js';
+
+const race = createRace();
+const announced = endorse(DURBIN, VALENCIA);
+const medium = (medium: string, saying = {}) =>
+  command('AnnounceEndorsement', { ...(announced.data as object), medium }, saying);
+
+describe('The same again [F6]', () => {
+  it('is no event with no new source', () => {
+    given(race, announced).when(announced).thenUnchanged();
+  });
+
+  it('is no event where it says less, or less exactly', () => {
+    given(race, medium('a letter')).when(announced).thenUnchanged();
+    given(race, announced)
+      .when(endorse(DURBIN, VALENCIA, { occurred: '2021-12' }))
+      .thenUnchanged();
+    given(race, announced)
+      .when(endorse(DURBIN, VALENCIA, { occurred: null }))
+      .thenUnchanged();
+  });
+
+  it('is a source of the fact with a new source', () => {
+    const added = given(race, announced)
+      .when(endorse(DURBIN, VALENCIA, { by: 'Tribune' }))
+      .thenRecords('SourceAdded');
+    expect(added.data).toEqual({ event: eventOf(2) });
+    expect(added.sources).toMatchObject([{ publisher: 'Tribune' }]);
+  });
+
+  it('adds the fields that the fact lacks', () => {
+    const added = given(race, announced)
+      .when(medium('a letter', { by: 'Tribune' }))
+      .thenRecords('SourceAdded');
+    expect(added.data).toEqual({ event: eventOf(2), adds: { medium: 'a letter' } });
+  });
+
+  it('adds what was overlooked in a source already named', () => {
+    const added = given(race, announced).when(medium('a letter')).thenRecords('SourceAdded');
+    expect(added.data.adds).toEqual({ medium: 'a letter' });
+    expect(added.sources).toMatchObject([{ publisher: 'Gazette' }]);
+  });
+
+  it('narrows the range, and never widens it', () => {
+    const wide = endorse(DURBIN, VALENCIA, { occurred: '2021-12' });
+    const narrow = endorse(DURBIN, VALENCIA, { by: 'Tribune' });
+    const added = given(race, wide).when(narrow).thenRecords('SourceAdded');
+    expect(added.data.occurred).toMatchObject({ edtf: '2021-12-08' });
+    const wider = given(race, announced)
+      .when({ ...wide, ...{ sources: narrow.sources } })
+      .thenRecords('SourceAdded');
+    expect(wider.data.occurred).toBeUndefined();
+  });
+
+  it('raises the assertion, and never lowers it', () => {
+    const stronger = endorse(DURBIN, VALENCIA, { by: 'Tribune', assertion: 'confirmed' });
+    const weaker = endorse(DURBIN, VALENCIA, { by: 'Tribune', assertion: 'inferred' });
+    const raised = given(race, announced).when(stronger).thenRecords('SourceAdded');
+    expect(raised.data.assertion).toBe('confirmed');
+    const kept = given(race, announced).when(weaker).thenRecords('SourceAdded');
+    expect(kept.data.assertion).toBeUndefined();
+  });
+
+  it('is the fact of the same range, where several say the same', () => {
+    const history = given(race, declare(VALENCIA, '2021-12-01'), announced);
+    const elsewhere = endorse(DURBIN, VALENCIA, { occurred: '2021-12-20', by: 'Tribune' });
+    const both = given(race, announced, elsewhere);
+    const added = both.when(endorse(DURBIN, VALENCIA, { by: 'Herald' })).thenRecords('SourceAdded');
+    expect(added.data.event).toBe(eventOf(2));
+    expect(history.when(announced).events).toEqual([]);
+  });
+
+  it.each([
+    ['another value', medium('a speech', { by: 'Tribune' }), [medium('a letter')]],
+    [
+      'a range that overlaps',
+      endorse(DURBIN, VALENCIA, { occurred: '2021-12-08/2022-01' }),
+      [endorse(DURBIN, VALENCIA, { occurred: '2021-12' })],
+    ],
+    ['another day', endorse(DURBIN, VALENCIA, { occurred: '2021-12-09' }), [announced]],
+    ['nothing that stands', announced, [announced, retract(eventOf(2))]],
+    [
+      'an endorsement after its end',
+      endorse(DURBIN, VALENCIA, { occurred: '2022-02' }),
+      [announced, rescind(DURBIN, VALENCIA, { occurred: '2022-01' })],
+    ],
+  ])('is a fact of its own with %s', (_, again, before) => {
+    given(race, ...before)
+      .when(again)
+      .thenRecords('EndorsementAnnounced');
+  });
+
+  it('holds for each measure of a report', () => {
+    const report = (data: object, saying = {}) =>
+      command('ReportFinance', { candidate: VALENCIA, form: 'D-2', ...data }, saying);
+    const funds = { fundsAvailable: { amountCents: 59_398_136 } };
+    const receipts = { totalReceipts: { amountCents: 22_627_300 } };
+    const filed = report({ ...funds, ...receipts });
+    given(race, filed).when(report(funds)).thenUnchanged();
+    given(race, filed).when(report(receipts)).thenUnchanged();
+    const added = given(race, report(receipts)).when(filed).thenRecords('SourceAdded');
+    expect(added.data.adds).toMatchObject({ fundsAvailable: { amountCents: 59_398_136 } });
+    const differs = { totalReceipts: { amountCents: 1 }, ...funds };
+    given(race, filed)
+      .when(report(differs, { by: 'Tribune' }))
+      .thenRecords('FinanceReported');
+  });
+
+  it('takes a round figure for the exact one', () => {
+    const summary = (amount: object, saying = {}) =>
+      command(
+        'ReportFinanceSummary',
+        { candidate: VALENCIA, measure: 'fundsAvailable', amount },
+        saying,
+      );
+    given(race, summary({ amountCents: 382_000_000 }))
+      .when(summary({ amountCents: 380_000_000, approximate: true }, { by: 'Tribune' }))
+      .thenRecords('SourceAdded');
+  });
+
+  it('holds for the creation of a race', () => {
+    given(race).when(race).thenUnchanged();
+    const added = given(race)
+      .when(createRace({}, { by: 'Tribune' }))
+      .thenRecords('SourceAdded');
+    expect(added.data).toEqual({ event: eventOf(1) });
+  });
+});
