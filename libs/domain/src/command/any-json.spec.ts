@@ -1,18 +1,32 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { EVENTS, type EventType } from '../events/index.js';
 import { FIELD_CODES } from '../schema/field-codes.js';
 import { exampleOf } from './example-of.js';
 import { readCommand } from './read-command.js';
+import { commandSchema } from './schemas.js';
 import { contextOf } from './testing/context.js';
 
 const types = Object.keys(EVENTS) as EventType[];
 const context = contextOf({}, { factType: () => 'CandidacyConceded' });
 
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+const schemas = new Map(types.map((type) => [type, ajv.compile(commandSchema(type))]));
+
+/** What the reader takes, the published schema takes too. */
+function problemsOf(type: EventType, document: unknown): readonly unknown[] {
+  const validate = schemas.get(type);
+  return document === undefined || validate?.(document) === true ? [] : (validate?.errors ?? []);
+}
+
 /** Pointers begin at the root of the document, and every issue says something. */
 function isAnswer(document: unknown): void {
   const read = readCommand(document, context);
   if ('drafts' in read) {
-    expect(read.drafts.length).toBeGreaterThan(0);
+    for (const { event, at } of read.drafts)
+      expect(problemsOf(event.type, at === '' ? document : undefined)).toEqual([]);
     return;
   }
   expect(read.refused.length).toBeGreaterThan(0);
