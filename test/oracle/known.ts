@@ -153,7 +153,7 @@ function withAdded(shape: Shape, { sources, data }: Acting): Shape {
       assertion !== undefined && surenessOf(assertion) > surenessOf(shape.assertion)
         ? assertion
         : shape.assertion,
-    data: { ...adds, ...shape.data },
+    data: { ...shape.data, ...adds, ...shape.data },
     groups: [...shape.groups, { sources, at: -Infinity }],
   };
 }
@@ -172,8 +172,10 @@ function factsOf(accepted: AcceptedEvent, shape: Shape, links: Links): readonly 
   const definition = definitionOf(accepted);
   const sources = groups.flatMap((group) => group.sources);
   const { earliest, latest } = afterT5(accepted, occurred, sources);
-  return definition.places({ ...event, occurred, data }).map((place, index) => ({
-    fact: index === 0 || place.measure === undefined ? event.id : `${event.id}#${place.measure}`,
+  // The fact with the id of the event is that of the first measure as first asserted [S1].
+  const first = definition.places(event)[0]?.measure;
+  return definition.places({ ...event, occurred, data }).map((place) => ({
+    fact: place.measure === first ? event.id : `${event.id}#${place.measure}`,
     slot: place.slot,
     type: event.type,
     version,

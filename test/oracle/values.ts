@@ -27,11 +27,14 @@ function agree(one: unknown, other: unknown): boolean {
 
 function agreeAsRecords(f: Fields, g: Fields): boolean {
   if (isAmount(f) && isAmount(g)) return isWithin(f, g) || isWithin(g, f);
-  // An actor is its id, a date its range.
-  if ('kind' in f && 'id' in f) return f['id'] === g['id'];
-  if ('edtf' in f) return f['earliest'] === g['earliest'] && f['latest'] === g['latest'];
-  if (Array.isArray(f) && f.length !== g['length']) return false;
-  return Object.keys(f).every((name) => agree(f[name], g[name]));
+  return telling(f).every((name) => agree(f[name], g[name]));
+}
+
+/** An actor is its id, a date its range; a list has its length beside its entries. */
+function telling(value: Fields): readonly string[] {
+  if ('kind' in value && 'id' in value) return ['id'];
+  if ('edtf' in value) return ['earliest', 'latest'];
+  return Array.isArray(value) ? [...Object.keys(value), 'length'] : Object.keys(value);
 }
 
 const isAmount = (value: Fields): value is Amount => 'amountCents' in value;

@@ -10,7 +10,7 @@ export function draftsOf(entry: FactEntry, shape: Shape): readonly Revision[] {
   const { occurred, assertion, data, sources, background } = shape;
   const latest = certainFrom(entry, shape);
   const shaped = { ...event, occurred, assertion, sources, data };
-  return placedFacts(shaped).map((placed) => ({
+  return placedFacts(shaped, entry.firstMeasure).map((placed) => ({
     fact: placed.fact,
     event: event.id,
     version,

@@ -17,6 +17,8 @@ export interface FactEntry {
   /** Schedules, proposals and deadlines are exempt from T5. */
   readonly mayLieAhead: boolean;
   readonly hasNoAlternatives: boolean;
+  /** The measure whose fact has the id of the event, whatever a correction puts first [S1]. */
+  readonly firstMeasure: string | undefined;
   /** The key of the order in a slot that comes before the assertion [S1]. */
   readonly rank: (data: FactData) => number;
 }
@@ -32,26 +34,36 @@ export interface PlacedFact {
 export const definitionOf = (type: string): EventOptions<Fields> | undefined =>
   (EVENTS as unknown as Readonly<Record<string, EventOptions<Fields> | undefined>>)[type];
 
-/** The facts that an event asserts: one per measure, each in its slot [S1]. */
-export function placedFacts(event: FactEvent): readonly PlacedFact[] {
-  const places: readonly FactPlace<FactData>[] = definitionOf(event.type)?.places(event) ?? [];
-  return places.map(({ slot, measure, data }, index) => ({
-    fact: asFactId(event.id, index === 0 ? undefined : measure),
+/**
+ * The facts that an event asserts: one per measure, each in its slot [S1].
+ * @param firstMeasure that of the event as it was first asserted.
+ */
+export function placedFacts(
+  event: FactEvent,
+  firstMeasure = placesOf(event)[0]?.measure,
+): readonly PlacedFact[] {
+  return placesOf(event).map(({ slot, measure, data }) => ({
+    fact: asFactId(event.id, measure === firstMeasure ? undefined : measure),
     slot,
     data: data ?? event.data,
   }));
 }
 
+const placesOf = (event: FactEvent): readonly FactPlace<FactData>[] =>
+  definitionOf(event.type)?.places(event) ?? [];
+
 /** @returns undefined for an event that asserts no fact. */
 export function factEntry(accepted: Accepted<TimelineEvent>): FactEntry | undefined {
   const definition = definitionOf(accepted.event.type);
-  if (definition === undefined || placedFacts(accepted.event).length === 0) return undefined;
+  const [first] = placesOf(accepted.event);
+  if (definition === undefined || first === undefined) return undefined;
   return {
     asserted: accepted,
     metaEvents: [],
     isIdentity: definition.supersedes === 'corrections',
     mayLieAhead: definition.mayLieAhead === true,
     hasNoAlternatives: definition.hasNoAlternatives === true,
+    firstMeasure: first.measure,
     rank: definition.rank ?? (() => 0),
   };
 }

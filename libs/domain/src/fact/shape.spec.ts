@@ -1,6 +1,6 @@
 import { at } from '../testing/dates.js';
 import { Endorsements, supports } from '../testing/endorsements.js';
-import { by, knownAt, knownAtVersion } from '../testing/event-builder.js';
+import { aPerson, by, knownAt, knownAtVersion } from '../testing/event-builder.js';
 import { knownFacts } from './fact-ledger.js';
 
 const TRIBUNE = by('tribune', '2021-12-09');
@@ -91,6 +91,25 @@ describe('a correction [F3]', () => {
       replacement: { occurred: '2022', data: opposes, sources: [by('tribune')] },
     });
     expect(race.only()?.latest).toBe(at('2022-01-05'));
+  });
+});
+
+describe('the id of a fact of an event with several measures [S1]', () => {
+  const cents = (amountCents: number) =>
+    ({ amountCents, currency: 'USD', approximate: false }) as const;
+
+  it('stays with its measure, whatever a correction states first', () => {
+    const race = new Endorsements();
+    const candidate = aPerson('valencia');
+    race.record('FinanceReported', { data: { candidate, totalReceipts: cents(1) } });
+    race.correct('e1', {
+      replacement: { data: { candidate, fundsAvailable: cents(2), totalReceipts: cents(3) } },
+    });
+    const { slots } = knownFacts(race.events, knownAt());
+    expect([...slots].map(([slot, [fact]]) => [slot, fact?.fact])).toEqual([
+      ['cash/valencia/-/fundsAvailable', 'e1#fundsAvailable'],
+      ['cash/valencia/-/totalReceipts', 'e1'],
+    ]);
   });
 });
 

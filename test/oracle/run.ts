@@ -1,0 +1,135 @@
+import { openMemoryReadModel } from '#libs/adapters';
+import type { ReadModel } from '#libs/ports';
+import {
+  type Check,
+  checkAt,
+  checkEverywhere,
+  type Difference,
+  Oracle,
+  type Point,
+} from './check.js';
+import { type History, randomHistory } from './histories.js';
+import { answersOf, growing } from './models.js';
+import { type Mutation, MUTATIONS, rules } from './mutations.js';
+import { everyKnowledge, everyMoment } from './questions.js';
+import { Random } from './random.js';
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly histories: number;
+  /** A read model that many histories share; left out where there is no Redis. */
+  readonly redis: ReadModel | null;
+  readonly progress: (line: string) => void;
+}
+
+export interface RunReport {
+  readonly seed: number;
+  readonly histories: number;
+  /** Comparisons of one answer with the oracle's. */
+  readonly points: number;
+  readonly differences: number;
+  readonly mutationsCaught: number;
+  readonly mutations: number;
+}
+
+/** Points of each history that the read model in Redis is asked, where it is not asked all. */
+const SHARED_POINTS = 60;
+/** One history in so many is asked of Redis at every point. */
+const SHARED_WHOLE_EVERY = 50;
+/** Points asked after each event, while a history grows. */
+const GROWING_POINTS = 3;
+/** Points at which each planted fault is looked for in a history, until it is found. */
+const MUTATION_POINTS = 200;
+const PROGRESS_EVERY = 100;
+
+/** Compares the oracle with the read models on random histories, and with each planted fault. */
+export async function runCheck(options: RunOptions): Promise<RunReport> {
+  const { seed, histories, progress } = options;
+  const uncaught = new Set(MUTATIONS);
+  const found: Difference[] = [];
+  let points = 0;
+  for (let number = 0; number < histories; number += 1) {
+    const oracle = new Oracle(randomHistory(seed, number));
+    for (const check of await checksOf(oracle, number, options)) {
+      points += check.points;
+      if (check.difference !== null) found.push(check.difference);
+    }
+    for (const mutation of await caught(oracle, uncaught, number)) {
+      progress(`Caught in history ${number}: ${mutation.name}`);
+      uncaught.delete(mutation);
+    }
+    if ((number + 1) % PROGRESS_EVERY === 0)
+      progress(`${number + 1} histories, ${points} points, ${found.length} differences`);
+  }
+  for (const { name } of uncaught) progress(`Not caught: ${name}`);
+  for (const difference of found.slice(0, 3)) progress(describe(difference));
+  const mutations = MUTATIONS.length;
+  const mutationsCaught = mutations - uncaught.size;
+  return { seed, histories, points, differences: found.length, mutationsCaught, mutations };
+}
+
+/** The planted faults that this history shows, at a part of its points. */
+async function caught(
+  oracle: Oracle,
+  mutations: ReadonlySet<Mutation>,
+  number: number,
+): Promise<readonly Mutation[]> {
+  const { history } = oracle;
+  const points = somePoints(history, new Random(number), MUTATION_POINTS);
+  const found: Mutation[] = [];
+  for (const mutation of mutations) {
+    const { difference } = await checkAt(oracle, mutation.subject(history.events), points);
+    if (difference !== null) found.push(mutation);
+  }
+  return found;
+}
+
+async function checksOf(
+  oracle: Oracle,
+  number: number,
+  { seed, redis }: RunOptions,
+): Promise<readonly Check[]> {
+  const { history } = oracle;
+  const random = new Random(seed + number);
+  const memory = openMemoryReadModel();
+  const checks = await checkGrowing(memory, history, random);
+  checks.push(await checkEverywhere(oracle, answersOf(memory, history)));
+  await memory.close();
+  // The rules alone show whose fault a difference is.
+  if (checks.some(({ difference }) => difference !== null))
+    checks.push(await checkEverywhere(oracle, rules(history.events)));
+  if (redis === null) return checks;
+  checks.push(...(await checkGrowing(redis, history, random)));
+  const subject = answersOf(redis, history);
+  if (number % SHARED_WHOLE_EVERY === 0) checks.push(await checkEverywhere(oracle, subject));
+  else checks.push(await checkAt(oracle, subject, somePoints(history, random, SHARED_POINTS)));
+  return checks;
+}
+
+/** While a race grows, each answer is about what is there by then, whatever was asked before. */
+async function checkGrowing(model: ReadModel, history: History, random: Random): Promise<Check[]> {
+  const checks: Check[] = [];
+  for await (const grown of growing(model, history)) {
+    const points = somePoints(grown, random, GROWING_POINTS);
+    checks.push(await checkAt(new Oracle(grown), answersOf(model, grown), points));
+  }
+  return checks;
+}
+
+function somePoints(history: History, random: Random, count: number): readonly Point[] {
+  const knowledge = everyKnowledge(history);
+  const moments = everyMoment(history);
+  return Array.from({ length: count }, () => ({
+    knowledge: random.oneOf(knowledge),
+    v: random.oneOf(moments),
+  }));
+}
+
+const describe = ({ history, knowledge, v, expected, answered }: Difference): string =>
+  [
+    `${history} at V ${v}, known ${JSON.stringify(knowledge)}`,
+    'expected',
+    expected,
+    'answered',
+    answered,
+  ].join('\n');
