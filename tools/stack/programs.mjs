@@ -25,10 +25,9 @@ function installed(name) {
     throw new Unobtainable(`${name} is not here; install ${packages}, or start Docker.`);
   console.error(`Installing ${packages} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // A service that the package starts by itself would hold its port and outlive us.
-  const noService = ['-o', 'DPkg::Post-Invoke::=true', '-o', 'APT::Install-Recommends=false'];
-  for (const args of [['update'], ['install', '-y', ...noService, ...PACKAGES[name]]])
-    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=120'];
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...PACKAGES[name]]])
+    spawnSync('apt-get', [...options, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const path = programNamed(name);
   if (path === undefined) throw new Unobtainable(`${name} is not here and cannot be installed.`);
   return path;
