@@ -14,13 +14,13 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'No npm, no node:, no clock in the domain.',
       severity: 'error',
-      from: { path: room('domain'), pathNot: '\\.spec\\.ts$' },
+      from: { path: room('domain'), pathNot: ['\\.spec\\.ts$', '/testing/'] },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-optional', 'npm-peer'] },
     },
     {
       name: 'projections-are-pure',
       severity: 'error',
-      from: { path: '^libs/(projections|importers)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(projections|importers)/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-optional', 'npm-peer'] },
     },
     mayImportOnly('domain', []),
@@ -66,7 +66,6 @@ module.exports = {
     enhancedResolveOptions: {
       conditionNames: ['source', 'import', 'node', 'default', 'types'],
       exportsFields: ['exports'],
-      importsFields: ['imports'],
     },
   },
 };
