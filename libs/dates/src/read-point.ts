@@ -47,7 +47,7 @@ function readAgo(text: string, now: Instant): PointRead | Refused {
 }
 
 /** The numbers 21 to 24 in the place of a month are seasons. */
-const PLAIN = /^\d{4}(?:-(?!2[1-4]$)\d{2}){0,2}$/;
+const PLAIN = /^\d{4}(?:-(?!2[1-4]$)\d{2}(?:-\d{2})?)?$/;
 
 /** A year, a month or a day, without anything that makes it vague. */
 function readPlain(text: string, timeZone: string, now: Instant): PointRead | Refused {
