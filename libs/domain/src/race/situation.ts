@@ -1,5 +1,5 @@
 import type { EventEnvelope, EventId } from '../event/timeline-event.js';
-import { holdersAt } from '../fact/holders.js';
+import { holdersAt, isCertain } from '../fact/holders.js';
 import { publishedTime } from '../fact/published-time.js';
 import type { Revision } from '../fact/revision.js';
 import type { Instant } from '../time/instant.js';
@@ -25,7 +25,10 @@ export function standingIn(slot: string, { race, except }: Situation): readonly 
 /** Who surely holds a slot at the instant, as known now [S2]. */
 export function heldAt(slot: string, instant: Instant, at: Situation): Revision | null {
   const revisions = standingIn(slot, at);
-  if (revisions.length === 0) return null;
+  // Most slots hold one fact or none, and then there is nothing that supersedes.
+  const [only] = revisions;
+  if (only === undefined) return null;
+  if (revisions.length === 1) return isCertain(only, instant) ? only : null;
   return holdersAt(revisions, instant).certain?.revision ?? null;
 }
 
