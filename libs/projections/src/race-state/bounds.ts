@@ -1,4 +1,5 @@
-import { LIST_ITEMS_MAX } from './list.js';
+/** Items of one list that a state shows. */
+export const LIST_ITEMS_MAX = 100;
 
 export interface CutDocument {
   /** How many there are. */

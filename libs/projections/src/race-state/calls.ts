@@ -25,8 +25,8 @@ const CALL: Readers<'RaceCalled' | 'RaceCallRetracted', CallValue> = {
 const callOf = (revision: Revision): CallValue | null => readBy(CALL, revision);
 
 /** The calls, by caller. */
-export function showCalls({ slots, book }: StateContext): readonly CallDocument[] {
-  return slotsOf(slots, 'call').map(({ holders }) => {
+export function showCalls({ slots, book, bounds }: StateContext): readonly CallDocument[] {
+  return bounds.list('calls', slotsOf(slots, 'call')).map(({ holders }) => {
     const { revision } = leading(holders);
     const { id, name } = revision.data['caller'] as Actor;
     const retracts = revision.type === 'RaceCallRetracted' ? revision.follows : null;

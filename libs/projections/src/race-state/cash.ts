@@ -85,13 +85,9 @@ class Amount implements Item<Money> {
 
   outcomes([own = null, ...filed]: Combination): readonly (Outcome<Money> | null)[] {
     if (own === null || !isSummary(own.revision)) return [this.#outcomeOf(own)];
-    const hides = (report: Holder | null) =>
-      report !== null &&
-      !isSummary(report.revision) &&
-      endOf(report.revision) >= endOf(own.revision);
-    const beside = this.slots[0]?.certain ?? null;
-    if (hides(beside)) return [this.#outcomeOf(beside)];
-    return [filed.some(hides) ? null : this.#outcomeOf(own)];
+    const end = endOf(own.revision);
+    const isHidden = filed.some((report) => report !== null && endOf(report.revision) >= end);
+    return [isHidden ? null : this.#outcomeOf(own)];
   }
 
   widest(): readonly Outcome<Money>[] {
@@ -123,10 +119,11 @@ export function amountIn(
 export function showCash(
   states: readonly CashState[],
   candidate: string,
-  { book }: StateContext,
+  { book, bounds }: StateContext,
 ): readonly CashDocument[] {
-  return states
-    .filter((state) => state.candidate === candidate)
+  const own = states.filter((state) => state.candidate === candidate);
+  return bounds
+    .list(`candidates/${candidate}/cash`, own)
     .map(({ measure, committee, outcomes }) => ({
       measure,
       ...(committee !== null && { committee }),

@@ -24,18 +24,20 @@ export function showComparisons(
   context: StateContext,
   cash: readonly CashState[],
 ): readonly ComparisonDocument[] {
-  return slotsOf(context.slots, 'comparison').flatMap(({ holders }) => {
-    const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'FinanceComparisonClaimed') return [];
-    return [
-      {
-        left: fact.data.left.id,
-        right: fact.data.right.map(({ id }) => id),
-        ...agreement(fact, cash, context),
-        ...showThere(evaluateSlot(holders, relationOf), relationOf, context.book),
-      },
-    ];
-  });
+  return context.bounds
+    .list('comparisons', slotsOf(context.slots, 'comparison'))
+    .flatMap(({ holders }) => {
+      const fact = asFact(leading(holders).revision);
+      if (fact.type !== 'FinanceComparisonClaimed') return [];
+      return [
+        {
+          left: fact.data.left.id,
+          right: fact.data.right.map(({ id }) => id),
+          ...agreement(fact, cash, context),
+          ...showThere(evaluateSlot(holders, relationOf), relationOf, context.book),
+        },
+      ];
+    });
 }
 
 function relationOf(revision: Revision): string | null {

@@ -3,7 +3,7 @@ import { type FactDocument, showFact } from '../held/held-value.js';
 import { showInstant } from '../held/instants.js';
 import { headlineOf } from '../race-timeline/headlines.js';
 import { actorsIn } from './people.js';
-import type { SourceBook } from '../held/source-book.js';
+import type { StateContext } from './state-input.js';
 
 /** What was believed and later refuted: shown as such from then on [F3]. */
 export interface FalseReportDocument extends FactDocument {
@@ -17,16 +17,15 @@ export interface FalseReportDocument extends FactDocument {
 
 export function showFalseReports(
   reports: readonly FalseReport[],
-  book: SourceBook,
+  { book, bounds }: StateContext,
 ): readonly FalseReportDocument[] {
-  return reports
-    .toSorted((one, other) => compareInSlot(one.revision, other.revision))
-    .map(({ revision, reason, retractedBy, at }) => ({
-      ...showFact(revision, book),
-      summary: headlineOf(revision),
-      people: actorsIn(revision.data).map(({ id }) => id),
-      reason,
-      retractedBy,
-      retractedAt: showInstant(at),
-    }));
+  const inOrder = reports.toSorted((one, other) => compareInSlot(one.revision, other.revision));
+  return bounds.list('falseReports', inOrder).map(({ revision, reason, retractedBy, at }) => ({
+    ...showFact(revision, book),
+    summary: headlineOf(revision),
+    people: actorsIn(revision.data).map(({ id }) => id),
+    reason,
+    retractedBy,
+    retractedAt: showInstant(at),
+  }));
 }

@@ -35,17 +35,19 @@ export function showFieldReports(
   context: StateContext,
   candidates: readonly CandidateState[],
 ): readonly FieldReportDocument[] {
-  return slotsOf(context.slots, 'field-report').flatMap(({ holders }) => {
-    const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'FieldReported') return [];
-    const isStale = changedSince(context, fact);
-    return [
-      {
-        agrees: isStale ? 'unknown' : agreement(fact, candidates),
-        ...showThere(evaluateSlot(holders, fieldOf), fieldOf, context.book),
-      },
-    ];
-  });
+  return context.bounds
+    .list('fieldReports', slotsOf(context.slots, 'field-report'))
+    .flatMap(({ holders }) => {
+      const fact = asFact(leading(holders).revision);
+      if (fact.type !== 'FieldReported') return [];
+      const isStale = changedSince(context, fact);
+      return [
+        {
+          agrees: isStale ? 'unknown' : agreement(fact, candidates),
+          ...showThere(evaluateSlot(holders, fieldOf), fieldOf, context.book),
+        },
+      ];
+    });
 }
 
 /** Entries and exits after the report say nothing about the field that it speaks of. */

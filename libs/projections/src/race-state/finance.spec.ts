@@ -82,11 +82,6 @@ describe('the money of a candidate [A5]', () => {
       ],
     ],
     [
-      'hides a summary of the month behind a report of its last day',
-      books().says(950, '2021-12').files(811, '2021-12-31'),
-      [['-', 811, [], '2021-12-31']],
-    ],
-    [
       'puts the report before a summary of the same day where neither names a committee',
       books().files(811, '2021-12-31').says(950, '2021-12-31'),
       [['-', 811, [], '2021-12-31']],

@@ -15,8 +15,12 @@ const groupOf = (revision: Revision): string | null => {
 };
 
 /** Groups that a source says are for a candidate: never counted as endorsers. */
-export function showGroupClaims({ slots, book }: StateContext): readonly GroupClaimDocument[] {
-  return slotsOf(slots, 'group-claim').flatMap(({ holders }) => {
+export function showGroupClaims({
+  slots,
+  book,
+  bounds,
+}: StateContext): readonly GroupClaimDocument[] {
+  return bounds.list('groupClaims', slotsOf(slots, 'group-claim')).flatMap(({ holders }) => {
     const fact = asFact(leading(holders).revision);
     if (fact.type !== 'EndorsementGroupClaimed') return [];
     const held = showThere(evaluateSlot(holders, groupOf), groupOf, book);

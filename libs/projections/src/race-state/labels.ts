@@ -2,8 +2,14 @@ import type { Actor, Revision } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showHeld, showThere } from '../held/held-value.js';
 import { evaluateSlot } from '../held/outcomes.js';
-import { leading, slotsOf } from './slot-kinds.js';
+import { type HeldSlot, leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
+
+/** Whether the fact that stands for a slot names this candidate as the one it is about. */
+const isAbout =
+  (candidate: string) =>
+  ({ holders }: HeldSlot): boolean =>
+    (leading(holders).revision.data['candidate'] as Actor | undefined)?.id === candidate;
 
 /** A word that a source put on a candidate: shown with its date, never a rating. */
 export interface LabelDocument extends HeldValue<string> {
@@ -16,12 +22,13 @@ const labelOf = (revision: Revision): string | null => {
 };
 
 export function showLabels(
-  { slots, book }: StateContext,
+  { slots, book, bounds }: StateContext,
   candidate: string,
 ): readonly LabelDocument[] {
-  return slotsOf(slots, 'assessment').flatMap(({ holders }) => {
+  const own = slotsOf(slots, 'assessment').filter(isAbout(candidate));
+  return bounds.list(`candidates/${candidate}/assessments`, own).flatMap(({ holders }) => {
     const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'AssessmentReported' || fact.data.candidate.id !== candidate) return [];
+    if (fact.type !== 'AssessmentReported') return [];
     const { by } = fact.data;
     return [{ ...(by && { by }), ...showThere(evaluateSlot(holders, labelOf), labelOf, book) }];
   });
@@ -38,12 +45,13 @@ const committeeNameOf = (revision: Revision): string | null => {
 
 /** The committees that raise and spend for a candidate. */
 export function showCommittees(
-  { slots, book }: StateContext,
+  { slots, book, bounds }: StateContext,
   candidate: string,
 ): readonly CommitteeDocument[] {
-  return slotsOf(slots, 'committee').flatMap(({ holders }) => {
+  const own = slotsOf(slots, 'committee').filter(isAbout(candidate));
+  return bounds.list(`candidates/${candidate}/committees`, own).flatMap(({ holders }) => {
     const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'CommitteeLinked' || fact.data.candidate.id !== candidate) return [];
+    if (fact.type !== 'CommitteeLinked') return [];
     const held = showThere(evaluateSlot(holders, committeeNameOf), committeeNameOf, book);
     return [{ committee: fact.data.committee, ...held }];
   });
@@ -57,11 +65,12 @@ const objectionOf = (revision: Revision): string | null => {
 
 /** Objections to the papers of a candidate: open, or how they ended. */
 export function showObjections(
-  { slots, book }: StateContext,
+  { slots, book, bounds }: StateContext,
   candidate: string,
 ): readonly HeldValue<string>[] {
-  return slotsOf(slots, 'objection')
-    .filter(({ slot }) => slot.startsWith(`objection/${candidate}/`))
+  const own = slotsOf(slots, 'objection').filter(isAbout(candidate));
+  return bounds
+    .list(`candidates/${candidate}/objections`, own)
     .map(({ holders }) => showThere(evaluateSlot(holders, objectionOf), objectionOf, book));
 }
 

@@ -2,10 +2,8 @@ import type { EventType, Revision } from '#libs/domain';
 import { compareInSlot } from '#libs/domain';
 import { certaintyOf, type Count, countOf } from '../held/count.js';
 import { isNothing, type Outcomes } from '../held/outcomes.js';
+import { LIST_ITEMS_MAX } from './bounds.js';
 import type { StateContext } from './state-input.js';
-
-/** Items of one list that a state shows; the rest are where `next` leads. */
-export const LIST_ITEMS_MAX = 100;
 
 export interface ListDocument<Item> {
   readonly total: Count;

@@ -1,6 +1,6 @@
-import type { Actor, Revision } from '#libs/domain';
+import { type Actor, type Holder, type Revision, standingSlot } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
-import { type HeldValue, showThere } from '../held/held-value.js';
+import { type HeldValue, showHeld, showThere } from '../held/held-value.js';
 import { describedBy, evaluateSlot } from '../held/outcomes.js';
 import { type ListDocument, showList } from './list.js';
 import { showRow } from './shown-count.js';
@@ -24,15 +24,11 @@ export function showPolls(context: StateContext): ListDocument<PollDocument> {
     outcomes: evaluateSlot(holders, resultsOf),
     at: leading(holders).revision,
   }));
-  const standings = standingsByItem(context);
   return showList(
     entries,
     ({ outcomes, at }) => {
       const holder = describedBy(outcomes);
-      const facts = holder ? [holder.revision, ...holder.agreeing] : [];
-      const standing = facts
-        .map(({ fact }) => standings.get(fact))
-        .find((one) => one !== undefined);
+      const standing = holder && standingOf(holder, context);
       return {
         ...pollsterOf(holder?.revision ?? at),
         ...(standing && { standing }),
@@ -60,14 +56,12 @@ function pollsterOf({ data }: Revision) {
   };
 }
 
-/** What became of the items of lists, by the fact that each asserted. */
-function standingsByItem({ slots, book }: StateContext): ReadonlyMap<string, HeldValue<string>> {
-  const standings = slotsOf(slots, 'standing').map(({ slot, holders }) => {
-    const held = showThere(evaluateSlot(holders, standingOf), standingOf, book);
-    return [slot.slice('standing/'.length), held] as const;
-  });
-  return new Map(standings);
+/** What became of an item of a list [S4], where something did. */
+function standingOf(holder: Holder, { slots, book }: StateContext): HeldValue<string> | null {
+  const items = [holder.revision, ...holder.agreeing].map(({ fact }) => standingSlot(fact));
+  const found = slotsOf(slots, 'standing').find(({ slot }) => items.includes(slot));
+  return found === undefined ? null : showHeld(evaluateSlot(found.holders, wordOf), wordOf, book);
 }
 
-const standingOf = ({ type }: Revision): string | null =>
+const wordOf = ({ type }: Revision): string | null =>
   type === 'PollWithdrawn' ? 'withdrawn' : null;

@@ -38,20 +38,19 @@ function statusesOf(revision: Revision, validBefore: Instant): readonly PostStat
 
 /** The posts of a person: what an endorser or a candidate is, or was. */
 export function showPosts(
-  { slots, validBefore, book }: StateContext,
+  { slots, validBefore, book, bounds }: StateContext,
   person: string,
 ): readonly PostDocument[] {
-  return slotsOf(slots, 'post')
-    .filter(({ slot }) => slot.startsWith(`post/${person}/`))
-    .map(({ holders }) => {
-      const outcomes = postOutcomes(holders, validBefore);
-      const held = showThere(
-        outcomes,
-        (revision) => statusesOf(revision, validBefore)[0] ?? null,
-        book,
-      );
-      return { ...postOf(holders), ...held };
-    });
+  const own = slotsOf(slots, 'post').filter(({ slot }) => slot.startsWith(`post/${person}/`));
+  return bounds.list(`candidates/${person}/posts`, own).map(({ holders }) => {
+    const outcomes = postOutcomes(holders, validBefore);
+    const held = showThere(
+      outcomes,
+      (revision) => statusesOf(revision, validBefore)[0] ?? null,
+      book,
+    );
+    return { ...postOf(holders), ...held };
+  });
 }
 
 function postOf({ possible }: Holders): Pick<PostDocument, 'office' | 'jurisdiction' | 'label'> {

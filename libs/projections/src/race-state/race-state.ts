@@ -1,7 +1,7 @@
 import { certaintyOf, type Certainty, type Count, countOf } from '../held/count.js';
 import type { HeldValue } from '../held/held-value.js';
 import type { SourceDocument } from '../held/source-book.js';
-import { Bounds, type CutDocument } from './bounds.js';
+import type { CutDocument } from './bounds.js';
 import { type CallDocument, type CertificateValue, showCalls, showCertification } from './calls.js';
 import { cashStates } from './cash.js';
 import { type CandidateDocument, candidateStates, type CandidateState } from './candidates.js';
@@ -77,7 +77,6 @@ export function raceState(input: RaceStateInput): RaceStateBody {
   const candidates = candidateStates(context, named, isElectionOver(context));
   const endorsements = endorsementStates(context, candidates);
   const cash = cashStates(context);
-  const bounds = new Bounds();
   const election = showElection(context);
   const body = {
     race: showRace(context.identity),
@@ -85,22 +84,22 @@ export function raceState(input: RaceStateInput): RaceStateBody {
     calendar: election.date === null ? [] : [{ kind: 'election-day', ...election.date }],
     coverage: showCoverage(context),
     counts: countsOf(candidates, endorsements),
-    candidates: showCandidates({ candidates, endorsements, cash, bounds }, context),
+    candidates: showCandidates({ candidates, endorsements, cash }, context),
     endorsements: showEndorsements(endorsements, context),
-    groupClaims: bounds.list('groupClaims', showGroupClaims(context)),
-    slating: bounds.list('slating', showSlating(context)),
+    groupClaims: showGroupClaims(context),
+    slating: showSlating(context),
     polls: showPolls(context),
     results: showResults(context),
-    calls: bounds.list('calls', showCalls(context)),
+    calls: showCalls(context),
     certification: showCertification(context),
     incumbent: showIncumbent(context),
-    comparisons: bounds.list('comparisons', showComparisons(context, cash)),
-    fieldReports: bounds.list('fieldReports', showFieldReports(context, candidates)),
+    comparisons: showComparisons(context, cash),
+    fieldReports: showFieldReports(context, candidates),
     ...totalsOf(context),
-    disputes: bounds.list('disputes', showDisputes(context)),
-    falseReports: bounds.list('falseReports', showFalseReports(input.falseReports, context.book)),
+    disputes: context.bounds.list('disputes', showDisputes(context)),
+    falseReports: showFalseReports(input.falseReports, context),
   };
-  return { ...body, ...bounds.document(), sources: context.book.all() };
+  return { ...body, ...context.bounds.document(), sources: context.book.all() };
 }
 
 function countsOf(

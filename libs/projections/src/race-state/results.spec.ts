@@ -66,14 +66,13 @@ describe('the count that is shown [A5]', () => {
   const hour = (number: number) => `2022-06-29T0${number}:00:00Z`;
 
   it.each([
-    ['the only one', night().counts('ap', hour(1)), [], 'ap', []],
-    ['the newest', night().counts('ap', hour(2)).counts('dh', hour(1)), [], 'ap', ['dh']],
+    ['the only one', night().counts('ap', hour(1)), [], ['ap', []]],
+    ['the newest', night().counts('ap', hour(2)).counts('dh', hour(1)), [], ['ap', ['dh']]],
     [
       'the first of the race’s list of reporters, however old',
       night().counts('ap', hour(1)).counts('dh', hour(2)),
       ['ap', 'dh'],
-      'ap',
-      ['dh'],
+      ['ap', ['dh']],
     ],
     [
       'an official count before a feed, and a feed before news',
@@ -82,8 +81,7 @@ describe('the count that is shown [A5]', () => {
         .counts('board', hour(1), { kind: 'official' })
         .counts('wire', hour(2), { kind: 'feed' }),
       [],
-      'board',
-      ['news', 'wire'],
+      ['board', ['news', 'wire']],
     ],
     [
       'of the same moment the greater portion',
@@ -91,11 +89,10 @@ describe('the count that is shown [A5]', () => {
         .counts('ap', hour(1), { portion: { of: 'precincts', pct: '80' } })
         .counts('dh', hour(1), { portion: { of: 'precincts', reported: 1, total: 2 } }),
       [],
-      'ap',
-      ['dh'],
+      ['ap', ['dh']],
     ],
-  ] as const)('is %s', (_, builder, reporters, shown, others) => {
-    expect(asked(builder, '2023', reporters).units).toEqual([['all', shown, others]]);
+  ] as const)('is %s', (_, builder, reporters, expected) => {
+    expect(asked(builder, '2023', reporters).units).toEqual([['all', ...expected]]);
   });
 
   it('is the certificate once it is certified, with nothing beside it', () => {

@@ -25,17 +25,21 @@ export interface ResultsDocument {
   readonly units: readonly UnitDocument[];
 }
 
+/** Units that a state shows: every county of a state, not every precinct. */
+export const UNITS_MAX = 500;
+
 /** The unit of a count of the whole race. */
 const WHOLE_RACE = 'all';
 
 /** The counts of the race and of its parts: per unit one is shown [A5]. */
 export function showResults(context: StateContext): ResultsDocument {
-  const { slots, identity, book } = context;
+  const { slots, identity, book, bounds } = context;
   const certificates = slotsOf(slots, 'certification').map(({ holders }) => holders);
   const counts = countsByUnit(context);
   if (certificates.length > 0 && !counts.has(WHOLE_RACE)) counts.set(WHOLE_RACE, []);
   const reporters = identity.reporters ?? [];
-  const units = [...counts].map(([unit, held]) => {
+  const shown = bounds.list('results/units', [...counts], UNITS_MAX);
+  const units = shown.map(([unit, held]) => {
     const place = {
       counts: held,
       certificates: unit === WHOLE_RACE ? certificates : [],
@@ -85,13 +89,15 @@ function withoutTests({ certain, possible }: Holders): Holders {
   };
 }
 
-function showUnit(unit: string, place: CountPlace, { book }: StateContext): UnitDocument {
+function showUnit(unit: string, place: CountPlace, { book, bounds }: StateContext): UnitDocument {
   const others = place.counts
     .map((_, at) => evaluate(standingCount(place, at)))
     .filter((outcomes) => !isNothing(outcomes));
   return {
     unit,
     shown: showHeld(evaluate(shownCount(place)), tallyOf, book),
-    others: others.map((outcomes) => showThere(outcomes, tallyOf, book)),
+    others: bounds
+      .list(`results/${unit}/others`, others)
+      .map((outcomes) => showThere(outcomes, tallyOf, book)),
   };
 }

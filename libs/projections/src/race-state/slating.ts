@@ -25,8 +25,8 @@ function slatingOf(revision: Revision): SlatingValue | null {
 }
 
 /** What party bodies decided; where sources differ on the votes, each stands beside the other. */
-export function showSlating({ slots, book }: StateContext): readonly SlatingDocument[] {
-  return slotsOf(slots, 'slating').flatMap(({ holders }) => {
+export function showSlating({ slots, book, bounds }: StateContext): readonly SlatingDocument[] {
+  return bounds.list('slating', slotsOf(slots, 'slating')).flatMap(({ holders }) => {
     const fact = asFact(leading(holders).revision);
     if (fact.type !== 'SlatingDecided') return [];
     const { id, name } = fact.data.organization;

@@ -1,6 +1,7 @@
 import type { EventType, FalseReport, Holders, Instant, RaceIdentity } from '#libs/domain';
 import { FactLinks } from '../held/fact-links.js';
 import { SourceBook } from '../held/source-book.js';
+import { Bounds } from './bounds.js';
 import { type HeldSlot, slotsByKind, type SlotsByKind } from './slot-kinds.js';
 
 /** What the state of a race is computed from: its facts held at (V, K). */
@@ -22,6 +23,7 @@ export interface StateContext {
   readonly slots: SlotsByKind;
   readonly links: FactLinks;
   readonly book: SourceBook;
+  readonly bounds: Bounds;
   readonly listHref: (types: readonly EventType[]) => string;
 }
 
@@ -37,6 +39,7 @@ export function contextOf(input: RaceStateInput): StateContext {
     slots: slotsByKind(held),
     links: new FactLinks(held.map(({ holders }) => holders)),
     book: new SourceBook(),
+    bounds: new Bounds(),
     listHref: input.listHref ?? timeline,
   };
 }
