@@ -1,16 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { BenchRun } from './bench-run.js';
 import { type Figure, figure } from './figure.js';
-import { rawRequest } from './http-client.js';
+import { postRequest } from './http-client.js';
 import { askOnce, httpLoad } from './http-load.js';
-import {
-  inFolder,
-  startApi,
-  startBareServer,
-  startClusterApi,
-  withServer,
-  withStack,
-} from './started.js';
+import { inCluster, inFolder, startApi, startBareServer, withServer } from './started.js';
 import { raceDocument, raceNames, Workload } from './workload.js';
 
 const CONNECTIONS = 64;
@@ -20,24 +12,31 @@ const RACES = 200;
 export async function commandsOverHttp(run: BenchRun): Promise<readonly Figure[]> {
   const embedded = await inFolder((folder) =>
     withServer(startApi({ DATA_DIR: folder }), ({ address }) =>
-      measure(run, 'commands over HTTP, embedded', address),
+      measure(run, { name: 'commands over HTTP, embedded', address, token: null }),
     ),
   );
-  const cluster = await withStack((kafka, redis) =>
-    withServer(startClusterApi(kafka, redis), ({ address }) =>
-      measure(run, 'commands over HTTP, Kafka and Redis', address),
-    ),
+  const cluster = await inCluster((server) =>
+    measure(run, { name: 'commands over HTTP, Kafka and Redis', ...server }),
   );
   return [embedded, cluster];
 }
 
-async function measure(run: BenchRun, name: string, address: string): Promise<Figure> {
+interface Subject {
+  readonly name: string;
+  readonly address: string;
+  readonly token: string | null;
+}
+
+async function measure(run: BenchRun, { name, address, token }: Subject): Promise<Figure> {
   run.say(`${name}: ${RACES} races, ${CONNECTIONS} connections`);
   const races = raceNames(RACES);
-  for (const race of races) await askOnce(address, post('/v1/races', raceDocument(race)));
+  for (const race of races)
+    await askOnce(address, postRequest('/v1/races', raceDocument(race), token));
   const workload = new Workload(run.seed);
-  const command = (number: number): Buffer =>
-    post(`/v1/races/${races[number % RACES] ?? ''}/commands`, workload.endorsement());
+  const command = (number: number): Buffer => {
+    const path = `/v1/races/${races[number % RACES] ?? ''}/commands`;
+    return postRequest(path, workload.endorsement(), token);
+  };
   const load = { atOnce: CONNECTIONS, seconds: run.seconds };
   const measured = await httpLoad(address, load, command);
   const { status, body } = await askOnce(address, command(0));
@@ -49,11 +48,3 @@ async function measure(run: BenchRun, name: string, address: string): Promise<Fi
     ceilings: { 'a bare Fastify route': bare.perSecond },
   });
 }
-
-const post = (path: string, document: object): Buffer =>
-  rawRequest({
-    path,
-    method: 'POST',
-    body: JSON.stringify(document),
-    headers: { 'idempotency-key': `"${randomUUID()}"` },
-  });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
@@ -27,6 +28,18 @@ export function rawRequest({ path, method = 'GET', body = '', headers = {} }: Ra
   ];
   return Buffer.from(`${lines.join('\r\n')}${END_OF_HEAD}${body}`);
 }
+
+/** A document to record, under a key of its own. */
+export const postRequest = (path: string, document: object, token: string | null): Buffer =>
+  rawRequest({
+    path,
+    method: 'POST',
+    body: JSON.stringify(document),
+    headers: {
+      'idempotency-key': `"${randomUUID()}"`,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
+  });
 
 /**
  * One kept-alive connection, one request at a time. It reads no more of HTTP than measuring needs, so that

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createKey } from '#libs/platform';
 
 /** Something that runs beside a bench until it is stopped. */
 export interface Started {
@@ -41,9 +41,9 @@ export async function inFolder<Result>(work: (folder: string) => Promise<Result>
 }
 
 /** Hands a started server to the work and stops it. */
-export async function withServer<Result>(
-  starting: Promise<Started>,
-  work: (server: Started) => Promise<Result>,
+export async function withServer<Server extends Started, Result>(
+  starting: Promise<Server>,
+  work: (server: Server) => Promise<Result>,
 ): Promise<Result> {
   const server = await starting;
   try {
@@ -107,11 +107,26 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** The service on a log of its own in Kafka, and on Redis. */
-export const startClusterApi = (kafka: Started, redis: Started): Promise<Started> =>
-  startApi({
-    KAFKA_BROKERS: kafka.address,
-    REDIS_URL: `redis://${redis.address}`,
-    REDIS_PREFIX: `bench-${randomUUID()}`,
-    TOPIC: `bench-${randomUUID()}`,
-  });
+/** A service on Kafka and Redis, all three its own. */
+export interface StartedCluster {
+  readonly address: string;
+  readonly redis: Started;
+  /** A key that may write. */
+  readonly token: string;
+}
+
+export const inCluster = <Result>(
+  work: (cluster: StartedCluster) => Promise<Result>,
+): Promise<Result> =>
+  inFolder((folder) =>
+    withStack((kafka, redis) => {
+      const keysFile = join(folder, 'keys.json');
+      const { token } = createKey(keysFile, { role: 'editor', name: 'bench' });
+      const starting = startApi({
+        KAFKA_BROKERS: kafka.address,
+        REDIS_URL: `redis://${redis.address}`,
+        KEYS_FILE: keysFile,
+      });
+      return withServer(starting, ({ address }) => work({ address, redis, token }));
+    }),
+  );

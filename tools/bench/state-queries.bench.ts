@@ -1,18 +1,17 @@
 import { Redis } from 'ioredis';
 import type { BenchRun } from './bench-run.js';
 import { type Bare, type Figure, figure } from './figure.js';
-import { rawRequest } from './http-client.js';
+import { postRequest, rawRequest } from './http-client.js';
 import { askOnce, httpLoad } from './http-load.js';
 import { closedLoop, type Load } from './measured.js';
 import { randomFrom } from './random.js';
 import {
+  inCluster,
   inFolder,
   startApi,
   startBareServer,
-  startClusterApi,
   type Started,
   withServer,
-  withStack,
 } from './started.js';
 import { dayOf, raceDocument, Workload } from './workload.js';
 
@@ -24,27 +23,24 @@ const EVENTS = 120;
 export async function stateQueries(run: BenchRun): Promise<readonly Figure[]> {
   const embedded = await inFolder((folder) =>
     withServer(startApi({ DATA_DIR: folder }), ({ address }) =>
-      measure(run, { mode: 'embedded', address }),
+      measure(run, { mode: 'embedded', address, token: null }),
     ),
   );
-  const cluster = await withStack((kafka, redis) =>
-    withServer(startClusterApi(kafka, redis), ({ address }) =>
-      measure(run, { mode: 'Redis', address, redis }),
-    ),
-  );
+  const cluster = await inCluster((server) => measure(run, { mode: 'Redis', ...server }));
   return [...embedded, ...cluster];
 }
 
 interface Subject {
   readonly mode: string;
   readonly address: string;
+  readonly token: string | null;
   readonly redis?: Started;
 }
 
 async function measure(run: BenchRun, subject: Subject): Promise<readonly Figure[]> {
   const { mode, address } = subject;
   run.say(`state queries, ${mode}: a race of ${EVENTS} events, ${CONNECTIONS} connections`);
-  await fill(address, run.seed);
+  await fill(subject, run.seed);
   const load = { atOnce: CONNECTIONS, seconds: run.seconds };
   const random = randomFrom(run.seed);
   const anyQuestion = (): Buffer => question(dayOf(random), 1 + Math.floor(random() * EVENTS));
@@ -62,17 +58,15 @@ async function measure(run: BenchRun, subject: Subject): Promise<readonly Figure
 const question = (validAt: string, atVersion: number): Buffer =>
   rawRequest({ path: `/v1/races/${RACE}/state?validAt=${validAt}&atVersion=${atVersion}` });
 
-async function fill(address: string, seed: number): Promise<void> {
+async function fill({ address, token }: Subject, seed: number): Promise<void> {
   const workload = new Workload(seed);
-  await post(address, '/v1/races', raceDocument(RACE));
+  await askOnce(address, postRequest('/v1/races', raceDocument(RACE), token));
+  const path = `/v1/races/${RACE}/commands`;
   for (let version = 2; version <= EVENTS; version += 1)
-    await post(address, `/v1/races/${RACE}/commands`, workload.endorsement());
-  const path = `/v1/races/${RACE}/state?minVersion=${EVENTS}`;
-  await askOnce(address, rawRequest({ path, headers: { prefer: 'wait=10' } }));
+    await askOnce(address, postRequest(path, workload.endorsement(), token));
+  const reached = `/v1/races/${RACE}/state?minVersion=${EVENTS}`;
+  await askOnce(address, rawRequest({ path: reached, headers: { prefer: 'wait=10' } }));
 }
-
-const post = (address: string, path: string, document: object): Promise<unknown> =>
-  askOnce(address, rawRequest({ path, method: 'POST', body: JSON.stringify(document) }));
 
 async function bareRates(
   load: Load,
