@@ -2,7 +2,7 @@ import type { Accepted, EventId, Warning } from '../event/timeline-event.js';
 import { EVENTS } from '../events/index.js';
 import type { TimelineEvent } from '../events/index.js';
 import type { Instant } from '../time/instant.js';
-import type { CommitRecord, CommitWarning } from './commit-record.js';
+import { RECORD_VERSION, type CommitRecord, type CommitWarning } from './commit-record.js';
 import { partitionOf } from './partition-of.js';
 import { readRecord, type RecordReading } from './read-record.js';
 
@@ -57,14 +57,20 @@ interface Stream {
 const UNTOUCHED: Readonly<Stream> = { rid: null, version: 0, commands: new Map() };
 const NOTHING_UNKNOWN: readonly string[] = [];
 
-/** Whether this program knows an event of this type and version. */
-export type KnowsEvent = (event: { readonly type?: unknown; readonly schema?: unknown }) => boolean;
+/** What a program that folds the log knows: an older and a newer one may run side by side. */
+export interface FoldingProgram {
+  /** The highest version of records that it reads. */
+  readonly recordVersion: number;
+  readonly knowsEvent: (event: { readonly type?: unknown; readonly schema?: unknown }) => boolean;
+}
 
-export const knowsEvent: KnowsEvent = ({ type, schema }) => {
+const knowsEvent: FoldingProgram['knowsEvent'] = ({ type, schema }) => {
   if (typeof type !== 'string' || !Object.hasOwn(EVENTS, type)) return false;
   const newest: number = EVENTS[type as TimelineEvent['type']].version;
   return Number.isInteger(schema) && Number(schema) >= 1 && Number(schema) <= newest;
 };
+
+const THIS_PROGRAM: FoldingProgram = { recordVersion: RECORD_VERSION, knowsEvent };
 
 /**
  * The rule by which the log decides, shared by every reader of a partition: a record counts when its
@@ -89,7 +95,7 @@ export class PartitionFold {
   constructor(
     readonly partition: number,
     readonly partitions: number,
-    private readonly knows: KnowsEvent = knowsEvent,
+    private readonly program: FoldingProgram = THIS_PROGRAM,
   ) {}
 
   /** Position of the next record to fold. */
@@ -127,7 +133,7 @@ export class PartitionFold {
 
   /** Folds the next record; positions only grow. */
   fold(value: string | null, place: RecordPlace): Folded {
-    return this.#take(readRecord(value), place);
+    return this.#take(readRecord(value, this.program.recordVersion), place);
   }
 
   /** Folds a record that the caller has just appended, without reading it again. */
@@ -137,7 +143,7 @@ export class PartitionFold {
 
   /** What became of a record that is folded already, where it was accepted: for one who reads again. */
   recall(value: string | null, position: number): AcceptedFold | undefined {
-    const reading = readRecord(value);
+    const reading = readRecord(value, this.program.recordVersion);
     if (!('record' in reading)) return undefined;
     const { record } = reading;
     const command = this.command(record.stream, record.cid);
@@ -223,9 +229,9 @@ export class PartitionFold {
   }
 
   #unknownIn({ events }: CommitRecord): readonly string[] {
-    if (events.every((event) => this.knows(event))) return NOTHING_UNKNOWN;
+    if (events.every((event) => this.program.knowsEvent(event))) return NOTHING_UNKNOWN;
     return events
-      .filter((event) => !this.knows(event))
+      .filter((event) => !this.program.knowsEvent(event))
       .map(({ type, schema }) => `${type} version ${schema}`);
   }
 

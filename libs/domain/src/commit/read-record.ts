@@ -40,15 +40,18 @@ const ENVELOPE: Readonly<Record<keyof Envelope, Test>> = {
 };
 const FIELDS = Object.keys(ENVELOPE) as (keyof Envelope)[];
 
-/** Reads the envelope of a record, and nothing of what its events say. Never throws. */
-export function readRecord(value: string | null): RecordReading {
+/**
+ * Reads the envelope of a record, and nothing of what its events say. Never throws.
+ * @param newest the highest version of records that the reading program knows
+ */
+export function readRecord(value: string | null, newest: number = RECORD_VERSION): RecordReading {
   const json = parse(value);
   if (json === undefined) return { foreign: 'not a JSON object' };
   if (isRestore(json)) return { restore: json.restore };
   if (!isCount(json['v']) || json['v'] === 0) return { foreign: 'v is missing or no version' };
   const missing = FIELDS.find((field) => !(field in json));
   if (missing !== undefined) return { foreign: `${missing} is missing` };
-  if (json['v'] > RECORD_VERSION) return { newer: json['v'], stream: json['stream'] };
+  if (json['v'] > newest) return { newer: json['v'], stream: json['stream'] };
   return readEnvelope(json);
 }
 
