@@ -13,7 +13,12 @@ export async function load(url, context, next) {
   const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), {
     swcrc: false,
     filename: fileURLToPath(url),
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      target: 'es2022',
+      keepClassNames: true,
+    },
     module: { type: 'es6' },
     sourceMaps: 'inline',
   });
