@@ -75,6 +75,6 @@ async function openRedis(): Promise<OpenRedis> {
 
 async function startRedis(): Promise<Server> {
   const program = pathToFileURL(resolve('tools/stack/redis.mjs')).href;
-  const { startRedis: start } = (await import(program)) as { startRedis(): Promise<Server> };
+  const { startRedis: start } = (await import(program)) as { startRedis: () => Promise<Server> };
   return start();
 }

@@ -27,7 +27,7 @@ const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The range as written: neither begun by T2 nor cut by T5. */
 const rangeOf = ({ occurred: { gave, earliest, latest } }: OracleFact): string =>
-  JSON.stringify([gave.earliest && earliest, gave.latest && latest]);
+  `${gave.earliest ? earliest : null}/${gave.latest ? latest : null}`;
 
 const follows = (g: OracleFact, f: OracleFact): boolean => g.followed.includes(f.fact);
 const sameRange = (f: OracleFact, g: OracleFact): boolean => rangeOf(f) === rangeOf(g);

@@ -65,7 +65,6 @@ class HistoryBuilder {
   addNext(): void {
     // Several events of one instant, as one commit records them, or of one import.
     if (this.#random.isTrue(0.6)) this.#recordedAt += DAY_MS * this.#random.below(2);
-    if (this.#random.isTrue(0.1)) this.#recordedAt += 1;
     const kind = this.#topicOf.size === 0 ? 0 : this.#random.next();
     if (kind < 0.55) this.#addFact();
     else if (kind < 0.72) this.#addCorrection();

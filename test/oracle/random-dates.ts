@@ -5,7 +5,7 @@ export const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Everything happens in these days and is told in them, so that much coincides. */
 export const FIRST_DAY = Date.UTC(2021, 11, 28);
-const DAYS = 8;
+const DAYS = 5;
 /** What T2 supplies where a date gives no earliest. */
 const BEGINS = FIRST_DAY - 2 * DAY_MS;
 

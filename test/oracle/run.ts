@@ -33,13 +33,13 @@ export interface RunReport {
 }
 
 /** Points of each history that the read model in Redis is asked, where it is not asked all. */
-const SHARED_POINTS = 60;
+const SHARED_QUESTIONS = { knowledge: 20, moments: 3 };
 /** One history in so many is asked of Redis at every point. */
 const SHARED_WHOLE_EVERY = 50;
 /** Points asked after each event, while a history grows. */
-const GROWING_POINTS = 3;
-/** Points at which each planted fault is looked for in a history, until it is found. */
-const MUTATION_POINTS = 200;
+const GROWING_QUESTIONS = { knowledge: 1, moments: 3 };
+/** Ks at which each planted fault is looked for in a history, until it is found, and Vs at each. */
+const MUTATION_QUESTIONS = { knowledge: 12, moments: 12 };
 const PROGRESS_EVERY = 100;
 
 /** Compares the oracle with the read models on random histories, and with each planted fault. */
@@ -75,7 +75,7 @@ async function caught(
   number: number,
 ): Promise<readonly Mutation[]> {
   const { history } = oracle;
-  const points = somePoints(history, new Random(number), MUTATION_POINTS);
+  const points = somePoints(history, new Random(number), MUTATION_QUESTIONS);
   const found: Mutation[] = [];
   for (const mutation of mutations) {
     const { difference } = await checkAt(oracle, mutation.subject(history.events), points);
@@ -102,7 +102,7 @@ async function checksOf(
   checks.push(...(await checkGrowing(redis, history, random)));
   const subject = answersOf(redis, history);
   if (number % SHARED_WHOLE_EVERY === 0) checks.push(await checkEverywhere(oracle, subject));
-  else checks.push(await checkAt(oracle, subject, somePoints(history, random, SHARED_POINTS)));
+  else checks.push(await checkAt(oracle, subject, somePoints(history, random, SHARED_QUESTIONS)));
   return checks;
 }
 
@@ -110,19 +110,23 @@ async function checksOf(
 async function checkGrowing(model: ReadModel, history: History, random: Random): Promise<Check[]> {
   const checks: Check[] = [];
   for await (const grown of growing(model, history)) {
-    const points = somePoints(grown, random, GROWING_POINTS);
+    const points = somePoints(grown, random, GROWING_QUESTIONS);
     checks.push(await checkAt(new Oracle(grown), answersOf(model, grown), points));
   }
   return checks;
 }
 
-function somePoints(history: History, random: Random, count: number): readonly Point[] {
-  const knowledge = everyKnowledge(history);
+function somePoints(
+  history: History,
+  random: Random,
+  count: { readonly knowledge: number; readonly moments: number },
+): readonly Point[] {
   const moments = everyMoment(history);
-  return Array.from({ length: count }, () => ({
-    knowledge: random.oneOf(knowledge),
-    v: random.oneOf(moments),
-  }));
+  return random
+    .some(everyKnowledge(history), count.knowledge)
+    .flatMap((knowledge) =>
+      random.some(moments, count.moments).map((v): Point => ({ knowledge, v })),
+    );
 }
 
 const describe = ({ history, knowledge, v, expected, answered }: Difference): string =>

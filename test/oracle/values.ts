@@ -27,14 +27,20 @@ function agree(one: unknown, other: unknown): boolean {
 
 function agreeAsRecords(f: Fields, g: Fields): boolean {
   if (isAmount(f) && isAmount(g)) return isWithin(f, g) || isWithin(g, f);
+  if (Array.isArray(f) && Array.isArray(g)) return agreeAsLists(f, g);
   return telling(f).every((name) => agree(f[name], g[name]));
 }
 
-/** An actor is its id, a date its range; a list has its length beside its entries. */
+/** The same entries in any order: who is named first says nothing. */
+const agreeAsLists = (f: readonly unknown[], g: readonly unknown[]): boolean =>
+  f.length === g.length &&
+  f.every((one) => g.some((other) => agree(one, other))) &&
+  g.every((one) => f.some((other) => agree(one, other)));
+
+/** An actor is its id, a date its range. */
 function telling(value: Fields): readonly string[] {
   if ('kind' in value && 'id' in value) return ['id'];
-  if ('edtf' in value) return ['earliest', 'latest'];
-  return Array.isArray(value) ? [...Object.keys(value), 'length'] : Object.keys(value);
+  return 'edtf' in value ? ['earliest', 'latest'] : Object.keys(value);
 }
 
 const isAmount = (value: Fields): value is Amount => 'amountCents' in value;
