@@ -1,11 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { ApiKeys, type KeyHolder, type Settings } from '#libs/platform';
 import type { Logger } from '#libs/ports';
 
 /** Who may do what: by keys, open on loopback, or shut where neither is. */
 export interface Access {
   readonly mode: 'keys' | 'open' | 'shut';
-  /** @returns undefined where the Authorization header names nobody. */
-  identify(authorization: string | undefined): KeyHolder | undefined;
+  /** @returns undefined where the headers name nobody. */
+  identify(headers: IncomingHttpHeaders): KeyHolder | undefined;
 }
 
 const LOCAL: KeyHolder = { id: 'local', role: 'operator' };
@@ -30,7 +31,7 @@ function byKeys(file: string, logger: Logger): Access {
   logger.info('API keys are required for everything but public reads.', { keys: keys.count });
   return {
     mode: 'keys',
-    identify: (authorization = '') => keys.find(BEARER.exec(authorization)?.[1] ?? ''),
+    identify: ({ authorization = '' }) => keys.find(BEARER.exec(authorization)?.[1] ?? ''),
   };
 }
 
@@ -38,5 +39,12 @@ function openOnLoopback(logger: Logger): Access {
   logger.warn(
     'No keys are asked for: everybody on this machine may write. Set KEYS_FILE to change that.',
   );
-  return { mode: 'open', identify: () => LOCAL };
+  return { mode: 'open', identify: (headers) => (isLocal(headers) ? LOCAL : undefined) };
+}
+
+/** A page of another site that the browser of this machine shows is no neighbour, whatever name it gave this address. */
+function isLocal({ host = '', origin = `http://${host}` }: IncomingHttpHeaders): boolean {
+  return [`http://${host}`, origin].every(
+    (address) => URL.canParse(address) && LOOPBACK.test(new URL(address).hostname),
+  );
 }

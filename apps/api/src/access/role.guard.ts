@@ -18,6 +18,11 @@ declare module 'fastify' {
   }
 }
 
+const WITHOUT_KEYS = {
+  shut: 'This service was started without keys and answers only public reads; its operator sets KEYS_FILE.',
+  open: 'This service was started without keys: only programs of its own machine may do this, and no page of another site.',
+} as const;
+
 const NEEDED_ROLE = 'needed-role';
 
 /** Marks a route that only a key of this role, or a higher one, may use; others are public reads. */
@@ -43,7 +48,7 @@ export class RoleGuard implements CanActivate {
   }
 
   #admit(request: FastifyRequest, reply: FastifyReply, needed: KeyRole): KeyHolder {
-    const holder = this.parts.access.identify(request.headers.authorization);
+    const holder = this.parts.access.identify(request.headers);
     if (holder === undefined) {
       void reply.header('www-authenticate', 'Bearer realm="election-timeline"');
       throw new ProblemError({ problem: 'key-required', detail: this.#whyNobody(needed) });
@@ -58,8 +63,8 @@ export class RoleGuard implements CanActivate {
   }
 
   #whyNobody(needed: KeyRole): string {
-    if (this.parts.access.mode === 'shut')
-      return 'This service was started without keys and answers only public reads; its operator sets KEYS_FILE.';
+    const { mode } = this.parts.access;
+    if (mode !== 'keys') return WITHOUT_KEYS[mode];
     return `This needs a known key with the role ${needed}, sent as Authorization: Bearer tl_...`;
   }
 }

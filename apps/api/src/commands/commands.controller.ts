@@ -1,4 +1,4 @@
-import { Controller, Param, Post, Res } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Needs } from '../access/role.guard.js';
 import { assertRaceId } from '../queries/race-id.js';
@@ -11,11 +11,13 @@ export class CommandsController {
   constructor(private readonly recorder: Recorder) {}
 
   @Post()
+  @HttpCode(200)
   create(@Res() reply: FastifyReply): Promise<void> {
     return this.recorder.record(reply, newRaceId);
   }
 
   @Post(':race/commands')
+  @HttpCode(200)
   record(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
     return this.recorder.record(reply, () => {
       assertRaceId(race);

@@ -30,9 +30,8 @@ export async function loadSample(
   const refused: object[] = [];
   for (const line of lines) {
     const outcome = await submit(requestOf(line));
-    if ('version' in outcome) versions.set(line.race, outcome.version);
-    if (ACCEPTED.has(outcome.kind)) continue;
-    refused.push({ key: line.key, outcome });
+    if (isAccepted(outcome)) versions.set(line.race, outcome.version);
+    else refused.push({ key: line.key, outcome });
   }
   if (refused.length > 0)
     logger.warn('Lines of the sample were not recorded.', {
@@ -41,7 +40,10 @@ export async function loadSample(
   return { recorded: lines.length - refused.length, refused: refused.length, versions };
 }
 
-const ACCEPTED: ReadonlySet<CommandOutcome['kind']> = new Set(['recorded', 'unchanged']);
+const isAccepted = (
+  outcome: CommandOutcome,
+): outcome is Extract<CommandOutcome, { kind: 'recorded' | 'unchanged' }> =>
+  outcome.kind === 'recorded' || outcome.kind === 'unchanged';
 
 /** Beside the program, whether it runs from its sources or built. */
 function sampleFile(from = dirname(fileURLToPath(import.meta.url))): string {

@@ -53,6 +53,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, publicUrl: st
   void reply
     .code(PROBLEMS[problem.problem].status)
     .header('content-type', PROBLEM_TYPE)
+    .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .removeHeader('etag');
   const body = JSON.stringify(document);

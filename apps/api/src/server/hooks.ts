@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiParts } from '../api-parts.js';
 import { allowedMethods } from '../openapi/routes.js';
+import { IdleConnections } from './idle-connections.js';
 
 const READABLE =
   'ETag, Idempotency-Key, Link, Location, Position, Retry-After, Watermark, X-Request-Id';
@@ -17,6 +18,11 @@ export function addHooks(server: FastifyInstance, { metrics, routes }: ApiParts)
   });
   server.addHook('onResponse', (request, reply, done) => {
     metrics.observeRequest(request.routeOptions.url, reply.statusCode, reply.elapsedTime);
+    done();
+  });
+  const idle = new IdleConnections(server.server);
+  server.addHook('preClose', (done) => {
+    idle.close();
     done();
   });
   server.options('/*', (request, reply) => {

@@ -1,0 +1,140 @@
+import { createRace, declare, endorse } from './documents.js';
+import { type Frame, StreamReader } from './event-stream.js';
+import { MODES } from './mode.js';
+import { TestService } from './service.js';
+
+const isCaughtUp = ({ event }: Frame): boolean => event === 'caught-up';
+const isEvent = ({ data }: Frame): boolean => data?.specversion === '1.0';
+const typesOf = (frames: readonly Frame[]) => frames.filter(isEvent).map(({ event }) => event);
+
+describe.each(MODES)('streams, $name', ({ env }) => {
+  const race = '/v1/races/checkville';
+  let service: TestService;
+  const readers: StreamReader[] = [];
+  const open = async (path: string, headers = {}): Promise<StreamReader> => {
+    const reader = await StreamReader.open(service.address + path, headers);
+    readers.push(reader);
+    return reader;
+  };
+  beforeAll(async () => {
+    service = await TestService.start({ ...env(), HEARTBEAT_MS: '50', STREAMS_MAX: '4' });
+    await service.post('/v1/races', createRace('checkville'));
+    const { body } = await service.post(`${race}/commands`, declare('ada-lane'));
+    await service.call(`${race}?minVersion=${body.version}`);
+  });
+  afterEach(async () => {
+    for (const reader of readers.splice(0)) reader.close();
+    await noneOpen();
+  });
+  afterAll(() => service.close());
+
+  /** The service notices by itself that a reader is gone. */
+  const noneOpen = async (): Promise<void> => {
+    let open: string | undefined;
+    while (open !== '0') {
+      const { text } = await service.call('/metrics', { as: 'reader' });
+      open = /^timeline_sse_connections (\d+)$/m.exec(text)?.[1];
+    }
+  };
+
+  it('tell history, then that it is over, then what happens', async () => {
+    const reader = await open(`${race}/stream`);
+    expect(reader.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    const history = await reader.until(isCaughtUp);
+    expect(typesOf(history)).toEqual(['RaceCreated', 'CandidacyDeclared']);
+    await service.post(`${race}/commands`, endorse('live'));
+    const live = await reader.until(isEvent);
+    expect(typesOf(live)).toEqual(['EndorsementAnnounced']);
+  });
+
+  it('go on after the id of the last event', async () => {
+    const first = await open(`${race}/stream`);
+    const [, created] = await first.until(isEvent).then((frames) => [null, frames.at(-1)] as const);
+    const resumed = await open(`${race}/stream`, { 'last-event-id': created?.id ?? '' });
+    expect(typesOf(await resumed.until(isCaughtUp))[0]).toBe('CandidacyDeclared');
+    const byParameter = await open(`${race}/stream?lastEventId=${created?.id ?? ''}`);
+    expect(typesOf(await byParameter.until(isCaughtUp))[0]).toBe('CandidacyDeclared');
+  });
+
+  it('may begin with what happens next', async () => {
+    const reader = await open(`${race}/stream?from=latest`);
+    expect(typesOf(await reader.until(isCaughtUp))).toEqual([]);
+    await service.post(`${race}/commands`, endorse('newest'));
+    expect((await reader.until(isEvent)).at(-1)?.data.data.data.endorser.id).toBe('newest');
+  });
+
+  it('of all races tell each event once, in one order, and go on where one left off', async () => {
+    const reader = await open('/v1/stream');
+    const history = (await reader.until(isCaughtUp)).filter(isEvent);
+    const ids = history.map(({ data }) => data.id as string);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [index, frame] of history.entries()) {
+      const resumed = await StreamReader.open(`${service.address}/v1/stream`, {
+        'last-event-id': frame.id ?? '',
+      });
+      const rest = (await resumed.until(isCaughtUp)).filter(isEvent);
+      resumed.close();
+      expect(rest.map(({ data }) => data.id as string)).toEqual(ids.slice(index + 1));
+      await noneButOpen(1);
+    }
+  });
+
+  const noneButOpen = async (count: number): Promise<void> => {
+    let open: string | undefined;
+    while (open !== String(count)) {
+      const { text } = await service.call('/metrics', { as: 'reader' });
+      open = /^timeline_sse_connections (\d+)$/m.exec(text)?.[1];
+    }
+  };
+
+  it('keep beating while nothing happens', async () => {
+    const reader = await open(`${race}/stream?from=latest`);
+    const frames = await reader.until(
+      ({ event, data }) => event === undefined && /^hb position=/.test(data),
+    );
+    expect(frames.at(-1)?.data).toMatch(/^hb position=\w+$/);
+  });
+
+  it('say that they hold less than the reader has read', async () => {
+    const far = Buffer.from('v1000').toString('base64url');
+    const reader = await open(`${race}/stream?after=${far}`);
+    const frames = await reader.until(isCaughtUp);
+    expect(frames.find(({ event }) => event === 'gap')?.data).toMatchObject({
+      requested: 1_000,
+      resync: `${race}/state`,
+    });
+  });
+
+  it('are so many at once and no more', async () => {
+    for (let count = 0; count < 4; count += 1) await open(`${race}/stream`);
+    const more = await service.call(`${race}/stream`);
+    expect(more).toMatchObject({ status: 503, body: { code: 'streams-exhausted' } });
+    expect(more.headers.get('retry-after')).toBe('5');
+  });
+
+  it('answer HEAD and end', async () => {
+    const reply = await service.call(`${race}/stream`, { method: 'HEAD' });
+    expect([reply.status, reply.headers.get('cache-control')]).toEqual([
+      200,
+      'no-store, no-transform',
+    ]);
+  });
+});
+
+describe('a stream that ends', () => {
+  it('at its age and with its service asks the reader to come back', async () => {
+    const service = await TestService.start({ STREAM_MAX_AGE_MS: '100' });
+    const old = await StreamReader.open(`${service.address}/v1/stream`);
+    const aged = await old.until(({ event }) => event === 'reconnect');
+    expect(aged.at(-1)?.data).toMatchObject({ reason: 'max-age' });
+    await service.close();
+    const other = await TestService.start({});
+    const reader = await StreamReader.open(`${other.address}/v1/stream`);
+    await reader.until(isCaughtUp);
+    const [ended] = await Promise.all([
+      reader.until(({ event }) => event === 'reconnect'),
+      other.close(),
+    ]);
+    expect(ended.at(-1)?.data).toMatchObject({ reason: 'shutdown' });
+  });
+});
