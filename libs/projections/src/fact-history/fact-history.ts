@@ -4,8 +4,15 @@ import { showInstant } from '../held/instants.js';
 import { SourceBook, type SourceDocument } from '../held/source-book.js';
 
 /** What a step did to the fact. */
-export type StepDid =
-  'asserted' | 'corrected' | 'retracted' | 'source-added' | 'restored' | 'nothing';
+export const STEPS = [
+  'asserted',
+  'corrected',
+  'retracted',
+  'source-added',
+  'restored',
+  'nothing',
+] as const;
+export type StepDid = (typeof STEPS)[number];
 
 /** One step in the life of a fact: who recorded what, when and why, and what the fact was from then on. */
 export interface FactStepDocument {

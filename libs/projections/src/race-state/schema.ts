@@ -1,0 +1,193 @@
+import {
+  countSchema,
+  DIALECT,
+  FACT_PROPERTIES,
+  heldProperties,
+  heldSchema,
+  listSchema,
+  sourceSchema,
+} from '../held/schema.js';
+import {
+  edtf,
+  flag,
+  instant,
+  list,
+  mapOf,
+  object,
+  oneOf,
+  orNull,
+  someObject,
+  text,
+  whole,
+} from '../held/schema-parts.js';
+import { candidateSchema, endorsementsSchema } from './candidate-schema.js';
+
+const race = object({
+  id: text,
+  name: text,
+  stage: text,
+  'primaryParty?': text,
+  office: object({
+    name: text,
+    'id?': text,
+    'role?': text,
+    'level?': text,
+    'jurisdiction?': text,
+  }),
+  seats: whole,
+  timeZone: text,
+  related: list(object({ race: text, as: text })),
+});
+
+const day = heldSchema({ type: 'string', format: 'date' });
+
+const election = object({
+  date: orNull(day),
+  status: orNull(heldSchema(text)),
+  'was?': { type: 'string', format: 'date' },
+  'proposedDate?': day,
+});
+
+const coverage = object({
+  'candidates?': text,
+  'endorsements?': text,
+  'finance?': text,
+  'polls?': text,
+  'statements?': text,
+  'results?': text,
+  'through?': { type: 'string', format: 'date' },
+});
+
+const counts = object({
+  running: countSchema,
+  onBallot: countSchema,
+  candidates: countSchema,
+  endorsements: countSchema,
+  endorsementsByOffice: mapOf(countSchema),
+});
+
+const slating = object({
+  organization: text,
+  name: text,
+  ...heldProperties(object({ outcome: text, 'candidate?': text, 'ballots?': list(someObject) })),
+});
+
+const poll = object({
+  pollster: text,
+  name: text,
+  'population?': text,
+  'sampleSize?': whole,
+  'hypothetical?': flag,
+  'standing?': heldSchema(text),
+  ...heldProperties(list(someObject)),
+});
+
+const tally = heldSchema(
+  object({
+    by: text,
+    status: text,
+    'counts?': list(someObject),
+    'shares?': list(someObject),
+    'portion?': someObject,
+  }),
+);
+
+const results = object({
+  status: orNull(heldSchema(text)),
+  units: list(object({ unit: text, shown: orNull(tally), others: list(tally) })),
+});
+
+const call = object({
+  caller: text,
+  name: text,
+  'retracts?': text,
+  ...heldProperties({
+    anyOf: [object({ candidates: list(text), kind: text }), { const: 'retracted' }],
+  }),
+});
+
+const certification = heldSchema(
+  object({
+    authority: text,
+    'declared?': list(text),
+    'counts?': list(someObject),
+    'shares?': list(someObject),
+    'margin?': text,
+  }),
+);
+
+const incumbent = object({
+  person: object({ id: text, name: text }),
+  'since?': heldSchema(edtf),
+  'intent?': heldSchema(text),
+});
+
+const agrees = oneOf(['yes', 'no', 'unknown']);
+
+const comparison = object({
+  left: text,
+  right: list(text),
+  agrees,
+  against: list(text),
+  ...heldProperties(text),
+});
+
+const fieldReport = object({
+  agrees,
+  ...heldProperties(object({ 'count?': whole, 'candidates?': list(text) })),
+});
+
+const total = object({ total: countSchema, href: text });
+
+const dispute = object({
+  slot: text,
+  type: text,
+  facts: list(text),
+  differs: list(text),
+  disputed: flag,
+});
+
+const falseReport = object({
+  ...FACT_PROPERTIES,
+  summary: text,
+  people: list(text),
+  reason: text,
+  retractedBy: text,
+  retractedAt: orNull(instant),
+});
+
+/** The state document: what was true in a race at V, as known at K (JSON Schema 2020-12). */
+export const raceStateSchema = {
+  ...DIALECT,
+  ...object(
+    {
+      race,
+      election,
+      calendar: list(object({ kind: text, ...heldProperties(text) })),
+      coverage,
+      counts,
+      candidates: list(candidateSchema),
+      endorsements: endorsementsSchema,
+      groupClaims: list(object({ candidate: text, ...heldProperties(text) })),
+      slating: list(slating),
+      polls: listSchema(poll),
+      results,
+      calls: list(call),
+      certification: orNull(certification),
+      incumbent: orNull(incumbent),
+      comparisons: list(comparison),
+      fieldReports: list(fieldReport),
+      statements: total,
+      relations: total,
+      posts: total,
+      assessments: total,
+      disputes: list(dispute),
+      falseReports: list(falseReport),
+      'cut?': mapOf(object({ total: whole, shown: whole })),
+      sources: mapOf(sourceSchema),
+      'meta?': someObject,
+      'links?': someObject,
+    },
+    'What was true in the race at V, as known at K.',
+  ),
+};
