@@ -32,6 +32,7 @@ export class RaceHistory {
   readonly #ledger = new FactLedger();
   readonly #identityEvents = new IdentityEvents();
   readonly #identity: AcceptedEvent[] = [];
+  #identityNow: RaceIdentity | undefined;
   #recordedSince: Instant = 0;
   #changedAt: Instant = 0;
 
@@ -50,14 +51,19 @@ export class RaceHistory {
     if (accepted.version > this.version + 1)
       throw new Error(`Version ${accepted.version} does not follow on ${this.version}.`);
     this.#ledger.add(accepted);
-    if (this.#identityEvents.take(accepted)) this.#identity.push(accepted);
+    if (this.#identityEvents.take(accepted)) {
+      this.#identity.push(accepted);
+      this.#identityNow = undefined;
+    }
     if (accepted.version === 1) this.#recordedSince = accepted.recordedAt;
     this.#changedAt = accepted.recordedAt;
   }
 
   /** @returns undefined before the race is created. */
   identity(knowledge?: Knowledge): RaceIdentity | undefined {
-    return this.#identity.length === 0 ? undefined : raceIdentity(this.#identity, knowledge);
+    if (this.#identity.length === 0) return undefined;
+    if (knowledge !== undefined) return raceIdentity(this.#identity, knowledge);
+    return (this.#identityNow ??= raceIdentity(this.#identity));
   }
 
   /** @returns undefined before the race is created. */
