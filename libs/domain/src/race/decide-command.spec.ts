@@ -14,6 +14,7 @@ import {
 } from '../testing/race-commands.js';
 import { snapshotOf } from '../testing/race-snapshot.js';
 import { eventOf, given } from '../testing/race-scenario.js';
+import { WARNINGS_MAX } from './decide-command.js';
 import { raceDecider } from './race-decider.js';
 
 const race = createRace();
@@ -91,6 +92,18 @@ describe('Several commands as one', () => {
         },
       ]),
     });
+  });
+
+  it('warn of a hundred things and no more, since warnings are recorded', () => {
+    const strangers = Array.from(
+      { length: 120 },
+      (_, index) => [`stranger-${index}`, index] as const,
+    );
+    const { decision } = given(race).when({
+      commands: [count(Object.fromEntries(strangers)), announced],
+    });
+    expect('warnings' in decision && decision.warnings).toHaveLength(WARNINGS_MAX);
+    expect('events' in decision && decision.events).toHaveLength(2);
   });
 
   it('leave the race as it was', () => {

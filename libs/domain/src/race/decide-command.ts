@@ -50,11 +50,12 @@ function inTurn(drafts: readonly EventDraft[], turn: Turn): Decision {
     const refused = refusalsOf(findings, draft.at);
     if (refused.length > 0) return { refused };
     if (event === null) continue;
-    warnings.push(...warningsOf(findings, draft.at, events.length));
+    if (warnings.length < WARNINGS_MAX)
+      warnings.push(...warningsOf(findings, draft.at, events.length));
     events.push(event);
     if (index < drafts.length - 1) turn.undos.push(evolveWith(event, turn));
   }
-  return { events, warnings };
+  return { events, warnings: warnings.slice(0, WARNINGS_MAX) };
 }
 
 function decideDraft(event: TimelineEvent, { race, door }: Turn): Verdict {
@@ -79,12 +80,20 @@ function evolveWith(event: TimelineEvent, { race, door }: Turn): Undo {
   });
 }
 
+/** Warnings are part of the record of a command; beyond these nobody reads on. */
+export const WARNINGS_MAX = 100;
+
+/** As many as are told of a document that is malformed. */
+const REFUSALS_MAX = 100;
+
 const RACE_UNKNOWN = refuse('race-unknown', '/type', 'Create the race first, with CreateRace.');
 
 const refusalsOf = (findings: readonly Finding[], at: string): readonly Refusal[] =>
-  findings.flatMap(({ is, code, pointer, detail }) =>
-    is === 'refused' ? [{ kind: 'refused', code, pointer: `${at}${pointer}`, detail }] : [],
-  );
+  findings
+    .flatMap<Refusal>(({ is, code, pointer, detail }) =>
+      is === 'refused' ? [{ kind: 'refused', code, pointer: `${at}${pointer}`, detail }] : [],
+    )
+    .slice(0, REFUSALS_MAX);
 
 const warningsOf = (
   findings: readonly Finding[],

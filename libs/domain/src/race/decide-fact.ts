@@ -31,6 +31,7 @@ export function decideFact(read: FactEvent, at: Situation): Verdict {
   const again = sameAgain(event, at);
   if (again === 'known') return UNCHANGED;
   const named = [...dated, ...nameFindings(event, at)];
+  if (isRefused(named)) return { event: null, findings: named };
   if (again !== null) return { event: asSourceAdded(event, again), findings: named };
   const judged = judge(event, at);
   return {

@@ -56,6 +56,17 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
     at: '/data/replacement/data/begins',
   },
   'race-not-retractable': { given: [createRace()], when: retract(eventOf(1)), at: '/data/event' },
+  'race-differs': { given: [createRace()], when: { ...announced, race: 'another' }, at: '/race' },
+  'actor-unknown': {
+    given: [createRace()],
+    when: command('AnnounceEndorsement', { ...said, endorser: 'dick-durbin' }),
+    at: '/data/endorser',
+  },
+  'actor-kind-differs': {
+    given: [createRace(), announced],
+    when: endorse({ ...DURBIN, kind: 'organization' }, GIANNOULIAS),
+    at: '/data/endorser/kind',
+  },
   'occurred-ahead': {
     given: [createRace()],
     when: endorse(DURBIN, VALENCIA, { occurred: '2022-08-01' }),

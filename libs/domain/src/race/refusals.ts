@@ -6,6 +6,10 @@ export const REFUSALS = {
   'race-fixed': 'The id, the time zone and the beginning of a race never change.',
   'race-not-retractable': 'A race that exists cannot be taken back, only corrected.',
 
+  'race-differs': 'The document names another race than the one that it is sent to.',
+  'actor-unknown': 'The record of this race names nobody with that id yet.',
+  'actor-kind-differs': 'A person is no organisation, and an id is of one of the two.',
+
   'occurred-ahead': 'What has been said has happened: its date lies more than five minutes ahead.',
 
   'follows-required': 'The event ends, resumes or moves another and must name it.',

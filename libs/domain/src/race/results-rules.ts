@@ -45,7 +45,13 @@ function calledForAnother({ event, span, at }: Judged<'RaceCalled'>): readonly F
   return [refuse('called-for-another', '/data/candidates', detail)];
 }
 
-const namesOf = (people: readonly Actor[]): string => people.map(({ name }) => name).join(', ');
+const NAMES_TOLD_MAX = 3;
+
+const namesOf = (people: readonly Actor[]): string =>
+  people
+    .slice(0, NAMES_TOLD_MAX)
+    .map(({ name }) => name)
+    .join(', ');
 
 function notLeading({ event, span, at }: Judged<'RaceCalled'>): readonly Finding[] {
   const { candidates, kind } = event.data;
