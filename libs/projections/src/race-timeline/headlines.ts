@@ -57,7 +57,7 @@ export const HEADLINES: Readers<FactType, string> = {
   FieldReported: ({ data }) =>
     data.count === undefined
       ? `Said to be running: ${sayNames(data.candidates ?? [])}`
-      : `${data.count} are said to be running`,
+      : `A field of ${data.count} is reported`,
   PostHeld: ({ data }) =>
     `${data.person.name} holds a post: ${data.post.label ?? data.post.office}`,
   PostEnded: ({ data }) =>
