@@ -60,5 +60,8 @@ export async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   }
 }
 
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+/** Why it failed; kafkajs says the same once per attempt. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return [...new Set(message.split(/: (?=Connection (?:error|timeout))/))].join(': ');
+}
