@@ -23,6 +23,8 @@ export function randomHistory(seed: number, number: number): History {
   return { race, events: builder.events };
 }
 
+const ACTING: ReadonlySet<string> = new Set(['EventCorrected', 'EventRetracted', 'SourceAdded']);
+
 interface Draft {
   readonly type: string;
   readonly data: object;
@@ -93,7 +95,7 @@ class HistoryBuilder {
   }
 
   #addCorrection(): void {
-    const event = this.#target();
+    const event = this.#target({ mayBeRetraction: false });
     const { topic, type } = this.#topicOf.get(event)!;
     const { occurred, assertion, sources } = this.#said();
     const replacement = {
@@ -110,11 +112,11 @@ class HistoryBuilder {
     const reason = this.#random.oneOf(['false-report', 'mistake']);
     const usual = reason === 'false-report' ? 'source' : 'transcription';
     const kind = this.#random.isTrue(0.9) ? usual : 'source';
-    this.#addActing('EventRetracted', this.#target(), { kind, reason });
+    this.#addActing('EventRetracted', this.#target({ mayBeRetraction: true }), { kind, reason });
   }
 
   #addSource(): void {
-    const event = this.#target();
+    const event = this.#target({ mayBeRetraction: false });
     const { topic, type } = this.#topicOf.get(event)!;
     const { occurred, assertion } = this.#said();
     this.#addActing('SourceAdded', event, {
@@ -124,16 +126,21 @@ class HistoryBuilder {
     });
   }
 
-  /** Acts on a fact, and quite often on what acts on one. */
-  #target(): string {
-    const acts = [...this.#topicOf.keys()].filter((id) => this.#isActing(id));
-    const isOnAct = acts.length > 0 && this.#random.isTrue(0.4);
-    return this.#random.oneOf(isOnAct ? acts : [...this.#topicOf.keys()]);
+  /** Acts on a fact, and quite often on what acts on one; a retraction can only be retracted. */
+  #target({ mayBeRetraction }: { readonly mayBeRetraction: boolean }): string {
+    const isAllowed = (id: string): boolean =>
+      mayBeRetraction || this.#typeOf(id) !== 'EventRetracted';
+    const events = [...this.#topicOf.keys()].filter(isAllowed);
+    const acts = events.filter((id) => this.#isActing(id));
+    return this.#random.oneOf(acts.length > 0 && this.#random.isTrue(0.4) ? acts : events);
   }
 
   #isActing(id: string): boolean {
-    const accepted = this.events.find(({ event }) => event.id === id);
-    return accepted !== undefined && 'event' in accepted.event.data;
+    return ACTING.has(this.#typeOf(id));
+  }
+
+  #typeOf(id: string): string {
+    return this.events.find(({ event }) => event.id === id)?.event.type ?? '';
   }
 
   #addActing(type: string, event: string, acts: object): void {
