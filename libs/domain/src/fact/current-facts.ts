@@ -9,6 +9,12 @@ import { compareInSlot } from './slot-order.js';
 /** All there is, on the recorded clock. */
 export const EVERYTHING: Knowledge = { clock: 'recorded', knownBefore: null, atVersion: null };
 
+/** Is told what an addition may have changed: the facts of an event, and those that stand in a slot. */
+export interface FactWatch {
+  facts(entry: FactEntry): void;
+  slot(slot: string): void;
+}
+
 /**
  * The slots at the latest K of the recorded clock, kept while events are added: an event costs what
  * it touches, a question about a slot at most the size of the slot, whatever the history.
@@ -19,8 +25,10 @@ export class CurrentFacts {
   readonly #followers = new Map<EventId, Set<FactEntry>>();
   readonly #ordered = new Map<string, readonly Revision[]>();
   readonly #settling: Settling;
+  readonly #watch: FactWatch | undefined;
 
-  constructor(entry: (event: EventId) => FactEntry | undefined) {
+  constructor(entry: (event: EventId) => FactEntry | undefined, watch?: FactWatch) {
+    this.#watch = watch;
     this.#settling = new Settling({ entry, facts: (of) => this.of(of) });
   }
 
@@ -34,7 +42,9 @@ export class CurrentFacts {
     const facts = entryFacts(entry, EVERYTHING);
     if (facts === null) return;
     this.#facts.set(entry, facts);
+    this.#watch?.facts(entry);
     for (const draft of facts.drafts) {
+      this.#watch?.slot(draft.slot);
       this.#index.add(draft.slot, entry);
       const before = this.#ordered.get(draft.slot);
       // Nothing before it can follow it, so the others stay as they are.
@@ -56,9 +66,13 @@ export class CurrentFacts {
     if (facts === null) return;
     this.#facts.set(entry, facts);
     this.#touch(facts);
+    this.#watch?.facts(entry);
     if (facts.retraction === null)
       for (const { slot } of facts.drafts) this.#index.add(slot, entry);
-    for (const follower of this.#followersOf(entry)) this.#touch(this.of(follower));
+    for (const follower of this.#followersOf(entry)) {
+      this.#touch(this.of(follower));
+      this.#watch?.facts(follower);
+    }
   }
 
   of(entry: FactEntry): EntryFacts | null {
@@ -95,6 +109,7 @@ export class CurrentFacts {
     for (const { fact, slot } of facts?.drafts ?? []) {
       this.#settling.forget(fact);
       this.#ordered.delete(slot);
+      this.#watch?.slot(slot);
     }
   }
 

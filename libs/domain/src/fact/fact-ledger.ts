@@ -1,7 +1,7 @@
 import type { Accepted, EventId, FactId } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
 import type { Undo } from '../race/decider.js';
-import { CurrentFacts } from './current-facts.js';
+import { CurrentFacts, type FactWatch } from './current-facts.js';
 import { factEntry, type FactEntry } from './fact-entry.js';
 import { type FactShape, factHistory } from './fact-history.js';
 import { eventOfFact } from './fact-id.js';
@@ -39,8 +39,12 @@ export class FactLedger {
   /** Every event that is about a fact, by its own id. */
   readonly #about = new Map<EventId, About>();
   readonly #others: Accepted<TimelineEvent>[] = [];
-  readonly #current = new CurrentFacts((event) => this.#entries.get(event));
+  readonly #current: CurrentFacts;
   #version = 0;
+
+  constructor(watch?: FactWatch) {
+    this.#current = new CurrentFacts((event) => this.#entries.get(event), watch);
+  }
 
   static of(history: Iterable<Accepted<TimelineEvent>>): FactLedger {
     const ledger = new FactLedger();

@@ -45,9 +45,9 @@ function place(revisions: readonly Revision[], slots: Map<string, Revision[]>): 
 }
 
 /** What was believed and refuted stays visible; what was our own slip does not [F3]. */
-function falseReportsOf(
+export function falseReportsOf(
   revisions: readonly Revision[],
-  { retraction }: EntryFacts,
+  { retraction }: Pick<EntryFacts, 'retraction'>,
 ): readonly FalseReport[] {
   if (retraction?.reason !== 'false-report') return [];
   const { event: retractedBy, at, reason } = retraction;

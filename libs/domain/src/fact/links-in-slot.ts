@@ -1,4 +1,5 @@
 import type { FactId } from '../event/timeline-event.js';
+import type { Instant } from '../time/instant.js';
 import type { Revision } from './revision.js';
 
 /** Which facts of one slot follow which, directly or through others [F4]. */
@@ -19,13 +20,16 @@ export class LinksInSlot {
     return this.follows(one, other) || this.follows(other, one);
   }
 
-  /** All that these follow: each link is walked once. */
-  followedByAny(revisions: readonly Revision[]): ReadonlySet<FactId> {
-    const reached = new Set<FactId>();
-    for (const revision of revisions) {
+  /**
+   * All that these follow, each with the `latest` of the first of them that follows it: each link is walked once.
+   * @param inTurn by `latest`.
+   */
+  followedFirst(inTurn: readonly Revision[]): ReadonlyMap<FactId, Instant> {
+    const reached = new Map<FactId, Instant>();
+    for (const revision of inTurn) {
       for (const { fact } of this.#followedBy(revision)) {
         if (reached.has(fact)) break;
-        reached.add(fact);
+        reached.set(fact, revision.latest);
       }
     }
     return reached;

@@ -14,6 +14,13 @@ export function turnsOf(known: KnownFacts): readonly Instant[] {
   return [...turns].filter(Number.isFinite).sort((one, other) => one - other);
 }
 
+/** Those of one fact. */
+export function turnsOfFact(revision: Revision): readonly Instant[] {
+  const turns = new Set<Instant>();
+  addTurns(revision, turns);
+  return [...turns].filter(Number.isFinite);
+}
+
 /**
  * The last V, up to the one asked, at which time alone may have changed the answer [Q4].
  *
