@@ -125,7 +125,7 @@ function bareLmdb({ atOnce, seconds }: Load, value: string): Promise<number> {
 
 /** Groups of records sent to all partitions with acks from all replicas, one group after another. */
 async function bareProducer(address: string, load: Load, value: string): Promise<number> {
-  const kafka = new Kafka({ brokers: [address], logLevel: logLevel.ERROR });
+  const kafka = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING });
   const topic = `bench-${randomUUID()}`;
   const admin = kafka.admin();
   await admin.connect();
