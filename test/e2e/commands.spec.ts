@@ -20,7 +20,7 @@ describe.each(MODES)('commands, $name', ({ env }) => {
 
   it('a recorded command says where its event is, and can be read at once', async () => {
     const reply = await service.post(commands, endorse('first-endorser'));
-    const [event] = reply.body.events;
+    const event = reply.body.events[0]!;
     expect(reply).toMatchObject({
       status: 201,
       body: { events: [{ type: 'EndorsementAnnounced' }] },
@@ -85,9 +85,7 @@ describe.each(MODES)('commands, $name', ({ env }) => {
       status: 412,
       body: { code: 'version-conflict', currentVersion: second.body.version },
     });
-    expect(stale.body.eventsSince.map((event: { id: string }) => event.id)).toEqual([
-      second.body.events[0].id,
-    ]);
+    expect(stale.body.eventsSince.map(({ id }) => id)).toEqual([second.body.events[0]!.id]);
     const third = await service.post(commands, endorse('matched-state'), {
       headers: { 'if-match': state.headers.get('etag') ?? '' },
     });

@@ -1,8 +1,16 @@
-/** One frame of Server-Sent Events; a comment has no event and its text as data. */
+/** One frame of Server-Sent Events: named, or a comment. */
 export interface Frame {
   readonly id: string | undefined;
   readonly event: string | undefined;
-  readonly data: any;
+  readonly comment: string | undefined;
+  /** What tests read of it, of whatever kind it is. */
+  readonly data: FrameData | undefined;
+}
+
+interface FrameData {
+  readonly specversion: string;
+  readonly id: string;
+  readonly data: { readonly data: { readonly endorser: { readonly id: string } } };
 }
 
 /** A reader of an event stream, as a service that subscribes would be. */
@@ -46,7 +54,7 @@ export class StreamReader {
 async function* framesOf(response: Response): AsyncGenerator<Frame> {
   let rest = '';
   const decoder = new TextDecoder();
-  for await (const bytes of response.body ?? []) {
+  for await (const bytes of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     rest += decoder.decode(bytes, { stream: true });
     const parts = rest.split('\n\n');
     rest = parts.pop() ?? '';
@@ -61,6 +69,7 @@ function frameOf(text: string): Frame {
   return {
     id: of('id'),
     event: of('event'),
-    data: data === undefined ? of('') : JSON.parse(data),
+    comment: of(''),
+    data: data === undefined ? undefined : (JSON.parse(data) as FrameData),
   };
 }

@@ -1,13 +1,13 @@
 import { createRace, declare, endorse } from './documents.js';
 import { MODES } from './mode.js';
-import { TestService } from './service.js';
+import { type Body, TestService } from './service.js';
 
 const CLOSED = 'public, max-age=31536000, immutable';
 
 describe.each(MODES)('questions, $name', ({ env }) => {
   const race = '/v1/races/checkville';
   let service: TestService;
-  let endorsed: { version: number; events: { id: string }[] };
+  let endorsed: Body;
   beforeAll(async () => {
     service = await TestService.start(env());
     await service.post('/v1/races', createRace('checkville'));
@@ -72,7 +72,7 @@ describe.each(MODES)('questions, $name', ({ env }) => {
 
   it('a fact tells its history', async () => {
     const { body } = await service.call(`${race}/state`);
-    const { fact } = body.endorsements.items[0];
+    const { fact } = body.endorsements.items[0]!;
     const history = await service.call(`/v1/facts/${encodeURIComponent(fact)}/history`);
     expect([history.status, history.text.includes(endorsed.events[0]?.id ?? '')]).toEqual([
       200,

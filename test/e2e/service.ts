@@ -3,14 +3,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKey, type Environment, KEY_ROLES, type KeyRole, readSettings } from '#libs/platform';
 import { silentLogger } from '#libs/ports';
-import { startService } from '../../apps/api/src/opening/start-service.js';
+import { type RunningService, startService } from '../../apps/api/src/opening/start-service.js';
 
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // What a document holds is what each test is about.
-  readonly body: any;
+  readonly body: Body;
+}
+
+/** What tests read of bodies, of whatever kind each is; what is not there they do not read. */
+export interface Body {
+  readonly version: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly type: string;
+  readonly requestId: string;
+  readonly status: string;
+  readonly events: readonly { readonly id: string }[];
+  readonly eventsSince: readonly { readonly id: string }[];
+  readonly errors?: readonly { readonly pointer: string }[];
+  readonly data: readonly { readonly id: string; readonly type: string }[];
+  readonly meta: { readonly closed: boolean; readonly version: number };
+  readonly links: Readonly<Record<'state' | 'next' | 'poll' | 'permalink', string>>;
+  readonly endorsements: { readonly items: readonly { readonly fact: string }[] };
+  readonly checks: readonly { readonly name: string; readonly ok: boolean }[];
 }
 
 interface Sent {
@@ -24,12 +41,20 @@ interface Sent {
 /** A real service on a port of its own, with its own data and keys. */
 export class TestService {
   private constructor(
-    readonly address: string,
+    private readonly running: RunningService,
     private readonly keys: ReadonlyMap<KeyRole, string>,
     private readonly end: () => Promise<void>,
   ) {}
 
+  /** A service whose log is open and read to its end. */
   static async start(env: Environment): Promise<TestService> {
+    const service = await TestService.startUnfilled(env);
+    await service.filled;
+    return service;
+  }
+
+  /** A service that listens, whatever it stands on. */
+  static async startUnfilled(env: Environment): Promise<TestService> {
     const folder = mkdtempSync(join(tmpdir(), 'timeline-e2e-'));
     const keysFile = join(folder, 'keys.json');
     const keys = new Map(
@@ -39,11 +64,18 @@ export class TestService {
     const read = readSettings({ DATA_DIR: join(folder, 'data'), KEYS_FILE: keysFile, ...given });
     if ('errors' in read) throw new Error(read.errors.join('\n'));
     const service = await startService(read.settings, silentLogger);
-    await service.filled;
-    return new TestService(service.address, keys, async () => {
+    return new TestService(service, keys, async () => {
       await service.shutdown.end('The test is over.');
       rmSync(folder, { recursive: true });
     });
+  }
+
+  get address(): string {
+    return this.running.address;
+  }
+
+  get filled(): Promise<void> {
+    return this.running.filled;
   }
 
   tokenOf(role: KeyRole): string {
@@ -54,7 +86,7 @@ export class TestService {
     const key = as === undefined ? {} : { authorization: `Bearer ${this.tokenOf(as)}` };
     const response = await fetch(this.address + path, { ...rest, headers: { ...key, ...headers } });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+    return { status: response.status, headers: response.headers, text, body: parsed(text) as Body };
   }
 
   /** Sends a command document as an editor. */

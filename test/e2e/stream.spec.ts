@@ -60,13 +60,13 @@ describe.each(MODES)('streams, $name', ({ env }) => {
     const reader = await open(`${race}/stream?from=latest`);
     expect(typesOf(await reader.until(isCaughtUp))).toEqual([]);
     await service.post(`${race}/commands`, endorse('newest'));
-    expect((await reader.until(isEvent)).at(-1)?.data.data.data.endorser.id).toBe('newest');
+    expect((await reader.until(isEvent)).at(-1)?.data?.data.data.endorser.id).toBe('newest');
   });
 
   it('of all races tell each event once, in one order, and go on where one left off', async () => {
     const reader = await open('/v1/stream');
     const history = (await reader.until(isCaughtUp)).filter(isEvent);
-    const ids = history.map(({ data }) => data.id as string);
+    const ids = history.map(({ data }) => data?.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [index, frame] of history.entries()) {
       const resumed = await StreamReader.open(`${service.address}/v1/stream`, {
@@ -74,7 +74,7 @@ describe.each(MODES)('streams, $name', ({ env }) => {
       });
       const rest = (await resumed.until(isCaughtUp)).filter(isEvent);
       resumed.close();
-      expect(rest.map(({ data }) => data.id as string)).toEqual(ids.slice(index + 1));
+      expect(rest.map(({ data }) => data?.id)).toEqual(ids.slice(index + 1));
       await noneButOpen(1);
     }
   });
@@ -89,10 +89,8 @@ describe.each(MODES)('streams, $name', ({ env }) => {
 
   it('keep beating while nothing happens', async () => {
     const reader = await open(`${race}/stream?from=latest`);
-    const frames = await reader.until(
-      ({ event, data }) => event === undefined && /^hb position=/.test(data),
-    );
-    expect(frames.at(-1)?.data).toMatch(/^hb position=\w+$/);
+    const frames = await reader.until(({ comment }) => comment !== undefined);
+    expect(frames.at(-1)?.comment).toMatch(/^hb position=\w+$/);
   });
 
   it('say that they hold less than the reader has read', async () => {
