@@ -35,7 +35,7 @@ export function judge(evidence: Evidence): Judgement {
     violations: [
       ...truth.violations,
       ...commands.flatMap((command) => judgeCommand(command, truth.of(command.cid))),
-      ...writers.flatMap((writer) => judgeWriter(writer, evidence)),
+      ...writers.flatMap((writer) => judgeWriter(writer, evidence, truth)),
     ],
     acknowledged: commands.filter(({ answers }) => answers.length > 0).length,
     refused: commands.filter(({ isRefused }) => isRefused).length,
@@ -45,15 +45,15 @@ export function judge(evidence: Evidence): Judgement {
 
 /** What the log comes to, record by record. */
 class Truth {
+  readonly reader: Reader;
   readonly violations: string[] = [];
   readonly verdicts: Partial<Record<Verdict, number>> = {};
   readonly #acceptances = new Map<string, Acceptance[]>();
   readonly #versions = new Map<string, number>();
-  readonly #reader: Reader;
   readonly #reference: Reader | undefined;
 
   constructor(private readonly evidence: Pick<Evidence, 'rule' | 'ghosts'>) {
-    this.#reader = evidence.rule.reader(NEW);
+    this.reader = evidence.rule.reader(NEW);
     this.#reference = evidence.rule === theRule ? referenceRule.reader(NEW) : undefined;
   }
 
@@ -62,7 +62,7 @@ class Truth {
   }
 
   read(value: string, position: number): void {
-    const verdict = this.#reader.fold(value, position);
+    const verdict = this.reader.fold(value, position);
     this.verdicts[verdict] = (this.verdicts[verdict] ?? 0) + 1;
     if ((this.#reference?.fold(value, position) ?? verdict) !== verdict)
       this.violations.push(`The record at ${position} is ${verdict}; in other words it is not.`);
@@ -78,7 +78,7 @@ class Truth {
     if (base !== before)
       this.violations.push(`${rid} was decided at version ${base} and accepted at ${before}.`);
     const { ghosts } = this.evidence;
-    if (ghosts.accepted(this.#reader, record) !== ghosts.decidedOn(rid))
+    if (ghosts.accepted(this.reader, record) !== ghosts.decidedOn(rid))
       this.violations.push(`${rid} was accepted on a history that it was not decided on.`);
   }
 }
@@ -99,12 +99,17 @@ function judgeCommand(
 }
 
 /** Everybody who read the whole log holds the same for true; who stopped, what was true there. */
-function judgeWriter(writer: ModelWriter, { rule, log }: Evidence): readonly string[] {
+function judgeWriter(
+  writer: ModelWriter,
+  { rule, log }: Evidence,
+  truth: Truth,
+): readonly string[] {
   if (!writer.isStopped && writer.position !== log.length)
     return ['A writer did not read to the end.'];
-  const reader = rule.reader(NEW);
-  const read = log.slice(0, writer.position);
-  for (const [position, value] of read.entries()) reader.fold(value, position);
+  const reader = writer.isStopped ? rule.reader(NEW) : truth.reader;
+  if (writer.isStopped)
+    for (const [position, value] of log.slice(0, writer.position).entries())
+      reader.fold(value, position);
   return STREAMS.flatMap((stream) => {
     const [own, whole] = [writer.reader.head(stream), reader.head(stream)];
     return own.rid === whole.rid && own.version === whole.version

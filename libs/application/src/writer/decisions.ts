@@ -128,7 +128,8 @@ export class Decisions {
     if ('refused' in decision) this.#refuse(command, state, decision);
     else if (decision.events.length === 0)
       this.#hold(command, state, { kind: 'unchanged', version: state.version });
-    else if (dryRun) command.answer({ kind: 'would-record', version: state.version, ...decision });
+    else if (dryRun)
+      this.#hold(command, state, { kind: 'would-record', version: state.version, ...decision });
     else this.#commit(command, state, decision);
   }
 

@@ -20,11 +20,12 @@ const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 const isObjects: Test = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null);
+/** So few code units are within the limit whatever they are. */
+const COMMAND_ID_UNITS_SAFE = Math.floor(COMMAND_ID_BYTES_MAX / 3);
 const isCommandId: Test = (value) =>
   typeof value === 'string' &&
   value !== '' &&
-  value.length <= COMMAND_ID_BYTES_MAX &&
-  utf8.encode(value).length <= COMMAND_ID_BYTES_MAX;
+  (value.length <= COMMAND_ID_UNITS_SAFE || utf8.encode(value).length <= COMMAND_ID_BYTES_MAX);
 
 const ENVELOPE: Readonly<Record<keyof Envelope, Test>> = {
   rid: isText,
