@@ -97,6 +97,18 @@ describe('A correction [F3]', () => {
     expect(event?.data).toMatchObject({ speaker: { name: 'Dick Durbin' } });
   });
 
+  it('names another candidate in the place of the first', () => {
+    const { reporter } = count({})['data'] as { reporter: object };
+    const data = { reporter, counts: [{ candidate: GIANNOULIAS, count: 1 }] };
+    const history = given(
+      race,
+      count({ 'anna-valencia': 1 }),
+      correct(eventOf(2), { occurred: '2022-06-28', data }),
+    );
+    history.when(call([VALENCIA])).thenRefused('call-of-stranger', '/data/candidates/0');
+    history.when(call([GIANNOULIAS])).thenRecords('RaceCalled');
+  });
+
   it('of the race changes its seats, never its zone', () => {
     const creation = race['data'] as object;
     const seats = correct(eventOf(1), { data: { ...creation, seats: 2 } });

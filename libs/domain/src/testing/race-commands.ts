@@ -15,6 +15,8 @@ export const NURSES = anOrganization('illinois-nurses-association', 'Illinois Nu
 export const AP = anOrganization('ap', 'Associated Press');
 export const BOARD = anOrganization('state-board-of-elections', 'State Board of Elections');
 
+const CANDIDATES = [VALENCIA, GIANNOULIAS, DOWELL];
+
 /** What a test says of a command beside its data; what it leaves out is plain. */
 export interface Saying {
   readonly occurred?: string | null | undefined;
@@ -71,7 +73,7 @@ export const count = (counts: Readonly<Record<string, number>>, saying: Saying =
     {
       reporter: AP,
       counts: Object.entries(counts).map(([id, votes]) => ({
-        candidate: aPerson(id),
+        candidate: CANDIDATES.find((known) => known.id === id) ?? aPerson(id),
         count: votes,
       })),
     },
