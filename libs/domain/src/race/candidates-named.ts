@@ -7,7 +7,6 @@ const CANDIDATE_FIELDS: ReadonlySet<string> = new Set([
   'declared',
   'left',
   'right',
-  'to',
 ]);
 
 /** Those whom an event names as candidates: not its endorsers, speakers or pollsters. */
