@@ -52,9 +52,14 @@ export async function startKafka({ name = `kafka-${process.pid}`, survives = fal
 }
 
 function container(port) {
-  const listeners = 'PLAINTEXT://:9092,CONTROLLER://:9093';
-  const all = { ...settings(9092, 9093, '/var/lib/kafka/data'), listeners };
-  all['advertised.listeners'] = `PLAINTEXT://127.0.0.1:${port}`;
+  const all = {
+    ...settings(9092, 9093, '/var/lib/kafka/data'),
+    listeners: 'INTERNAL://:9094,PLAINTEXT://:9092,CONTROLLER://:9093',
+    // The broker talks to itself by an address of its own: the other one is the host's.
+    'advertised.listeners': `INTERNAL://127.0.0.1:9094,PLAINTEXT://127.0.0.1:${port}`,
+    'inter.broker.listener.name': 'INTERNAL',
+    'listener.security.protocol.map': 'INTERNAL:PLAINTEXT,PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  };
   const variable = (key) => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
   const env = Object.fromEntries(Object.entries(all).map(([key, value]) => [variable(key), value]));
   return { image: `apache/kafka:${KAFKA_VERSION}`, inside: 9092, env, args: [] };
