@@ -65,6 +65,7 @@ export interface EventLog {
   /**
    * Every record from the cursor on, then live, until the signal is aborted. Survives the loss of the
    * log's server by reading on from where it was; each position is yielded at most once, in order.
+   * @throws LogMisconfigured where the log ends before the cursor: it lost records, or is another log
    */
   tail(from: LogCursor, signal: AbortSignal): AsyncIterable<LogBatch>;
   /** @throws LogUnavailable */
