@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openRedisReadModel } from '#libs/adapters';
-import { type ReadModel, silentLogger } from '#libs/ports';
-import { runCheck } from './run.js';
+import { Worker } from 'node:worker_threads';
+import type { Share, ShareMessage } from './check-share.js';
+import { MUTATIONS } from './mutations.js';
+import type { RunResult } from './run.js';
 
 /** As the command line's: wrong usage, and a verification that differs. */
 const USAGE_EXIT_CODE = 2;
 const DIFFERS_EXIT_CODE = 8;
+/** Threads that share the histories. */
+const SHARES_MAX = 4;
+const DIFFERENCES_SHOWN = 3;
 
 /**
  * Compares the read models with the oracle on random histories:
@@ -25,20 +30,56 @@ const { values: options } = parseArgs({
 });
 const histories = wholeNumber('histories', options.histories);
 const seed = wholeNumber('seed', options.seed);
-const redis = options.redis ? await openRedis() : null;
+const server = options.redis ? await redisServer() : null;
+const prefix = `check-answers-${randomBytes(6).toString('hex')}`;
 
-const report = await runCheck({
-  seed,
-  histories,
-  redis: redis?.model ?? null,
-  progress: (line) => {
-    console.error(line);
-  },
-});
-await redis?.close();
-console.log(JSON.stringify(report));
-const isProven = report.differences === 0 && report.mutationsCaught === report.mutations;
-process.exit(isProven ? 0 : DIFFERS_EXIT_CODE);
+const step = Math.min(availableParallelism(), SHARES_MAX);
+const results = await Promise.all(
+  Array.from({ length: step }, (_, first) =>
+    resultOf({
+      seed,
+      first,
+      step,
+      histories,
+      redis: server && { url: server.url, prefix: `${prefix}-${first}` },
+    }),
+  ),
+);
+await server?.stop();
+process.exit(report(results) ? 0 : DIFFERS_EXIT_CODE);
+
+/** @returns whether nothing differs and every planted fault was found. */
+function report(shares: readonly RunResult[]): boolean {
+  const differences = shares.flatMap((share) => share.differences);
+  const caught = new Set(shares.flatMap((share) => share.caught));
+  for (const text of differences.slice(0, DIFFERENCES_SHOWN)) console.error(text);
+  for (const { name } of MUTATIONS)
+    console.error(`${caught.has(name) ? 'Found' : 'NOT FOUND'}: ${name}`);
+  const figures = {
+    seed,
+    histories,
+    points: shares.reduce((points, share) => points + share.points, 0),
+    differences: differences.length,
+    mutationsCaught: caught.size,
+    mutations: MUTATIONS.length,
+  };
+  console.log(JSON.stringify(figures));
+  return figures.differences === 0 && figures.mutationsCaught === figures.mutations;
+}
+
+function resultOf(share: Share): Promise<RunResult> {
+  const worker = new Worker(new URL('./check-share.js', import.meta.url), { workerData: share });
+  return new Promise((done, failed) => {
+    worker.on('message', (message: ShareMessage) => {
+      if ('line' in message) console.error(message.line);
+      else done(message.result);
+    });
+    worker.once('error', failed);
+    worker.once('exit', () => {
+      failed(new Error('A thread ended without a result.'));
+    });
+  });
+}
 
 function wholeNumber(name: string, text: string): number {
   const number = Number(text);
@@ -47,34 +88,17 @@ function wholeNumber(name: string, text: string): number {
   process.exit(USAGE_EXIT_CODE);
 }
 
-interface OpenRedis {
-  readonly model: ReadModel;
-  close(): Promise<void>;
-}
-
 /** What the stack's own programs, which are not compiled, give of a server. */
 interface Server {
   readonly address: string;
   stop(): Promise<void>;
 }
 
-async function openRedis(): Promise<OpenRedis> {
+async function redisServer(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const given = process.env['REDIS_URL'];
-  const server = given === undefined ? await startRedis() : null;
-  const url = given ?? `redis://${server?.address ?? ''}`;
-  const prefix = `check-answers-${randomBytes(6).toString('hex')}`;
-  const model = await openRedisReadModel({ url, prefix, logger: silentLogger });
-  return {
-    model,
-    async close() {
-      await model.close();
-      await server?.stop();
-    },
-  };
-}
-
-async function startRedis(): Promise<Server> {
+  if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
   const program = pathToFileURL(resolve('tools/stack/redis.mjs')).href;
-  const { startRedis: start } = (await import(program)) as { startRedis: () => Promise<Server> };
-  return start();
+  const { startRedis } = (await import(program)) as { startRedis: () => Promise<Server> };
+  const started = await startRedis();
+  return { url: `redis://${started.address}`, stop: () => started.stop() };
 }

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openRedisReadModel } from '#libs/adapters';
+import { silentLogger } from '#libs/ports';
+import { runCheck, type RunOptions, type RunResult } from './run.js';
+
+/** A share of the histories, checked in a thread of its own. */
+export interface Share extends Omit<RunOptions, 'redis' | 'progress'> {
+  readonly redis: { readonly url: string; readonly prefix: string } | null;
+}
+
+export type ShareMessage = { readonly line: string } | { readonly result: RunResult };
+
+const { redis, ...share } = workerData as Share;
+const model = redis && (await openRedisReadModel({ ...redis, logger: silentLogger }));
+const say = (message: ShareMessage): void => parentPort?.postMessage(message);
+
+const result = await runCheck({
+  ...share,
+  redis: model,
+  progress: (line) => {
+    say({ line });
+  },
+});
+say({ result });
+await model?.close();
