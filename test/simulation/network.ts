@@ -1,9 +1,13 @@
-import type { ModelWriter } from './model-writer.js';
 import type { Random } from './random.js';
+
+/** Whoever sent an append: told when it was acknowledged, if it lives. */
+interface Sender {
+  acknowledged(message: Message, position: number): void;
+}
 
 /** One append on its way: the same bytes, however often it is sent. */
 export interface Message {
-  readonly from: ModelWriter;
+  readonly from: Sender;
   readonly values: readonly string[];
 }
 
