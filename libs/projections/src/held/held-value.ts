@@ -4,12 +4,12 @@ import {
   type CorrectionKind,
   type Holder,
   type Revision,
-  type Source,
 } from '#libs/domain';
 import { showData } from './data-document.js';
 import { type OccurredDocument, showInstant, showOccurred } from './instants.js';
 import type { Outcomes } from './outcomes.js';
-import { firstPublished, type SourceBook } from './source-book.js';
+import { remembered } from './remembered.js';
+import { firstPublished, keysOf, type SourceBook } from './source-book.js';
 
 /** The fact behind a value, as every document shows it. */
 export interface FactDocument {
@@ -91,16 +91,23 @@ export function showHolder({ revision, agreeing }: Holder, book: SourceBook): Fa
   if (agreeing.length === 0) return showFact(revision, book);
   const all = [revision, ...agreeing];
   const sources = all.flatMap((one) => one.sources);
+  book.cite(sources);
   const knownSince = Math.min(...all.map((one) => one.knownSince));
   return {
     ...showFact(revision, book),
     published: firstPublished(sources),
     knownSince: showInstant(knownSince),
-    sources: book.cite(sources),
+    sources: keysOf(sources),
   };
 }
 
 export function showFact(revision: Revision, book: SourceBook): FactDocument {
+  book.cite(revision.sources);
+  if (revision.background.length > 0) book.cite(revision.background);
+  return factDocument(revision);
+}
+
+const factDocument = remembered((revision: Revision): FactDocument => {
   const { background, note, corrected } = revision;
   return {
     occurred: showOccurred(revision.occurred),
@@ -112,15 +119,12 @@ export function showFact(revision: Revision, book: SourceBook): FactDocument {
     slot: revision.slot,
     data: showData(revision.data),
     knownSince: showInstant(revision.knownSince),
-    sources: book.cite(revision.sources),
-    ...showBackground(background, book),
+    sources: keysOf(revision.sources),
+    ...(background.length > 0 && { background: keysOf(background) }),
     ...(note !== null && { note }),
     ...(corrected !== null && { corrected: { ...corrected, at: showInstant(corrected.at) } }),
   };
-}
-
-const showBackground = (background: readonly Source[], book: SourceBook) =>
-  background.length > 0 && { background: book.cite(background) };
+});
 
 function showAlternative(
   { revision, differs }: Alternative,

@@ -43,7 +43,10 @@ type Evaluated<Value> = readonly (Outcome<Value> | null)[];
 
 export function evaluate<Value>(item: Item<Value>): Outcomes<Value> {
   const whenCertain = item.outcomes(item.slots.map(({ certain }) => certain));
-  return outcomesOf(whenCertain, inEveryCombination(item));
+  return outcomesOf(
+    whenCertain,
+    item.slots.every(isSettled) ? whenCertain : inEveryCombination(item),
+  );
 }
 
 /** An item that one slot decides alone. */
@@ -55,7 +58,13 @@ export function evaluateSlot<Value>(
     const value = holder === null ? null : valueOf(holder.revision);
     return value === null || holder === null ? null : { value, holder };
   };
-  return outcomesOf([outcomeOf(certain)], choicesOf({ certain, possible }).map(outcomeOf));
+  const whenCertain = [outcomeOf(certain)];
+  return outcomesOf(
+    whenCertain,
+    isSettled({ certain, possible })
+      ? whenCertain
+      : choicesOf({ certain, possible }).map(outcomeOf),
+  );
 }
 
 /**
@@ -69,11 +78,15 @@ export function outcomesOf<Value>(
   const certain = theOnlyOne(whenCertain);
   return {
     certain,
-    others: distinct(ever, certain),
+    others: ever.length === 1 && ever[0] === certain ? [] : distinct(ever, certain),
     mayBeNothing: ever.includes(null),
     isSplit: certain === null && whenCertain.some((outcome) => outcome !== null),
   };
 }
+
+/** Whether nothing may hold but what certainly does. */
+const isSettled = ({ certain, possible }: Holders): boolean =>
+  possible.length === (certain === null ? 0 : 1);
 
 /** The holders that a slot may have, latest first; nothing where none is certain [S2]. */
 const choicesOf = ({ certain, possible }: Holders): Combination =>
@@ -102,7 +115,7 @@ function combinationOf(choices: readonly Combination[], number: number): Combina
 
 function theOnlyOne<Value>(outcomes: Evaluated<Value>): Outcome<Value> | null {
   const [first = null, ...rest] = outcomes;
-  if (first === null) return null;
+  if (first === null || rest.length === 0) return first;
   const key = keyOf(first.value);
   return rest.every((other) => other !== null && keyOf(other.value) === key) ? first : null;
 }

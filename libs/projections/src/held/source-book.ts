@@ -1,4 +1,5 @@
 import type { ResolvedDate, Source } from '#libs/domain';
+import { remembered } from './remembered.js';
 
 /** A source as documents show it. */
 export type SourceDocument = Omit<Source, 'key' | 'published'> & {
@@ -7,23 +8,18 @@ export type SourceDocument = Omit<Source, 'key' | 'published'> & {
 };
 
 /** The source is listed under its key, which is no part of it there. */
-export function showSource(source: Source): SourceDocument {
+const showSource = remembered((source: Source): SourceDocument => {
   const fields = Object.entries(source).filter(([name]) => name !== 'key');
   return { ...Object.fromEntries(fields), published: source.published.edtf } as SourceDocument;
-}
+});
 
 /** Collects the sources of everything that a document shows, each once. */
 export class SourceBook {
   readonly #byKey = new Map<string, Source>();
 
-  /** Enters them and gives their keys, in the order given and each once. */
-  cite(sources: readonly Source[]): readonly string[] {
-    const keys = new Set<string>();
-    for (const source of sources) {
+  cite(sources: readonly Source[]): void {
+    for (const source of sources)
       if (!this.#byKey.has(source.key)) this.#byKey.set(source.key, source);
-      keys.add(source.key);
-    }
-    return [...keys];
   }
 
   /** By key, in the order of the keys. */
@@ -32,6 +28,11 @@ export class SourceBook {
     return Object.fromEntries(sorted.map((source) => [source.key, showSource(source)]));
   }
 }
+
+/** Their keys, in the order given and each once. */
+export const keysOf = (sources: readonly Source[]): readonly string[] => [
+  ...new Set(sources.map(({ key }) => key)),
+];
 
 /** When the first of them said so, as it is dated: the one whose date ends first. */
 export function firstPublished(sources: readonly Source[]): string | null {

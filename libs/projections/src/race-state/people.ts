@@ -1,4 +1,5 @@
 import { ACTOR_KINDS, type Actor, type Revision } from '#libs/domain';
+import { remembered } from '../held/remembered.js';
 import type { StateContext } from './state-input.js';
 import type { Certainty } from '../held/count.js';
 
@@ -51,23 +52,23 @@ const together = (one: NamedBy, other: NamedBy = one): NamedBy => ({
 });
 
 /** Those whom the fact names as candidates, in rows and lists too. */
-export function candidatesIn(data: Revision['data']): readonly Actor[] {
+const candidatesIn = remembered((data: Revision['data']): readonly Actor[] => {
   const found: Actor[] = [];
   for (const [name, value] of Object.entries(data))
     if (typeof value === 'object' && value !== null)
       found.push(...(CANDIDATE_FIELDS.has(name) ? actorsIn(value) : candidatesInRows(value)));
   return found;
-}
+});
 
 const candidatesInRows = (value: object): readonly Actor[] =>
   Array.isArray(value) ? value.flatMap((row) => (isRecord(row) ? candidatesIn(row) : [])) : [];
 
 /** Everyone whom a fact names, in whatever part, each once. */
-export function actorsIn(value: unknown): readonly Actor[] {
+export const actorsIn = remembered((value: object): readonly Actor[] => {
   const found = new Map<string, Actor>();
   collect(value, found);
   return [...found.values()];
-}
+});
 
 function collect(value: unknown, into: Map<string, Actor>): void {
   if (typeof value !== 'object' || value === null) return;
