@@ -3,8 +3,8 @@ import { draftsOf } from './drafts.js';
 import type { FactEntry } from './fact-entry.js';
 import { eventOfFact } from './fact-id.js';
 import { type Link, type Links, settled } from './floors.js';
-import { isKnownEvent, knownOf } from './known-entry.js';
-import type { Knowledge, Revision } from './revision.js';
+import { isKnownEvent, type KnownEntry, knownOf } from './known-entry.js';
+import type { Clock, Knowledge, Revision } from './revision.js';
 import { type Retraction, shapeOf } from './shape.js';
 
 /** The facts of one event as known at K; not known at all: `null` in its place. */
@@ -19,6 +19,23 @@ export interface EntryFacts {
 export function entryFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts | null {
   const known = knownOf(entry, knowledge);
   if (known === null) return null;
+  return known.metas.length === 0 && !entry.isIdentity
+    ? plainFacts(entry, known, knowledge)
+    : factsIn(entry, known, knowledge);
+}
+
+const plain = new WeakMap<FactEntry, Map<Clock, EntryFacts>>();
+
+/** What nothing known acts on is the same at every K at which it is known: it is read once for each clock. */
+function plainFacts(entry: FactEntry, known: KnownEntry, knowledge: Knowledge): EntryFacts {
+  const byClock = plain.get(entry) ?? new Map<Clock, EntryFacts>();
+  plain.set(entry, byClock);
+  const facts = byClock.get(knowledge.clock) ?? factsIn(entry, known, knowledge);
+  byClock.set(knowledge.clock, facts);
+  return facts;
+}
+
+function factsIn(entry: FactEntry, known: KnownEntry, knowledge: Knowledge): EntryFacts {
   const shape = shapeOf(entry, known, knowledge);
   return {
     drafts: draftsOf(entry, shape),
@@ -51,6 +68,7 @@ export class Settling {
   }
 
   settle(draft: Revision): Revision {
+    if (draft.follows === null) return draft;
     const waiting: Revision[] = [];
     let next: Revision | undefined = draft;
     while (next !== undefined && !this.#settled.has(next.fact)) {
