@@ -10,6 +10,7 @@ import {
 } from '#libs/ports';
 import { startKafka } from '../../tools/stack/kafka.mjs';
 import type { Server } from '../../tools/stack/server.mjs';
+import { Wire } from './wire.js';
 
 const OUTAGE_MS_MAX = 90_000;
 
@@ -22,18 +23,24 @@ else
 
 function outages(): void {
   describe('the Kafka log and a broker that goes away', () => {
+    let wire: Wire;
     let broker: Server;
     let log: EventLog;
+    const topic = `outage-${randomUUID()}`;
+    const open = (): Promise<EventLog> =>
+      openKafkaLog({ brokers: [`127.0.0.1:${wire.port}`], topic, partitions: 2 });
 
     beforeAll(async () => {
-      broker = await startKafka({ name: `outage-${randomUUID()}` });
-      const topic = `outage-${randomUUID()}`;
-      log = await openKafkaLog({ brokers: [broker.address], topic, partitions: 2 });
+      wire = await Wire.lay();
+      broker = await startKafka({ name: `outage-${randomUUID()}`, advertisedPort: wire.port });
+      wire.leadTo(broker.address);
+      log = await open();
     }, OUTAGE_MS_MAX);
 
     afterAll(async () => {
       await log.close();
       await broker.stop();
+      await wire.cut();
     }, OUTAGE_MS_MAX);
 
     it(
@@ -74,6 +81,23 @@ function outages(): void {
         await reader.hasMet('resumed');
         await reader.end();
         expect((await log.end()).cursor[0]).toBeGreaterThan(0);
+      },
+      OUTAGE_MS_MAX,
+    );
+
+    it(
+      'reads on over new connections when the old ones fall silent without an end',
+      async () => {
+        const reader = new Reader(log);
+        await log.append([draft('heard')]);
+        await reader.hasMet('heard');
+        wire.mute();
+        const other = await open();
+        await other.append([draft('unheard')]);
+        await reader.hasMet('unheard');
+        await reader.end();
+        expect(await untilConfirmed(log, [draft('spoken')])).toHaveLength(1);
+        await other.close();
       },
       OUTAGE_MS_MAX,
     );

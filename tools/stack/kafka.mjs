@@ -42,21 +42,31 @@ const settings = (port, controller, data) => ({
  * A real Kafka broker on a free port: in Docker where an engine answers, from Kafka's jars elsewhere.
  * @param name of its folder; a broker of the same name finds its data again
  * @param survives whether it outlives this process
+ * @param advertisedPort where clients are told to find it, when something stands between
  */
-export async function startKafka({ name = `kafka-${process.pid}`, survives = false } = {}) {
+export async function startKafka({
+  name = `kafka-${process.pid}`,
+  survives = false,
+  advertisedPort,
+} = {}) {
   const port = await freePort();
   const server = hasDocker()
-    ? new ServerContainer({ name: 'kafka', port, survives, ...container(port) })
-    : new ServerProcess({ name: 'Kafka', port, survives, ...(await localBroker(name, port)) });
+    ? new ServerContainer({ name: 'kafka', port, survives, ...container(port, advertisedPort) })
+    : new ServerProcess({
+        name: 'Kafka',
+        port,
+        survives,
+        ...(await localBroker(name, port, advertisedPort)),
+      });
   return server.start();
 }
 
-function container(port) {
+function container(port, advertisedPort = port) {
   const all = {
     ...settings(9092, 9093, '/var/lib/kafka/data'),
     listeners: 'INTERNAL://:9094,PLAINTEXT://:9092,CONTROLLER://:9093',
     // The broker talks to itself by an address of its own: the other one is the host's.
-    'advertised.listeners': `INTERNAL://127.0.0.1:9094,PLAINTEXT://127.0.0.1:${port}`,
+    'advertised.listeners': `INTERNAL://127.0.0.1:9094,PLAINTEXT://127.0.0.1:${advertisedPort}`,
     'inter.broker.listener.name': 'INTERNAL',
     'listener.security.protocol.map': 'INTERNAL:PLAINTEXT,PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
   };
@@ -65,11 +75,15 @@ function container(port) {
   return { image: `apache/kafka:${KAFKA_VERSION}`, inside: 9092, env, args: [] };
 }
 
-async function localBroker(name, port) {
+async function localBroker(name, port, advertisedPort = port) {
   const place = await folder(name);
   const properties = join(place, 'server.properties');
   const log4j = join(dirname(fileURLToPath(import.meta.url)), 'kafka-log4j2.xml');
-  const lines = Object.entries(settings(port, await freePort(), join(place, 'data')));
+  const advertised = `PLAINTEXT://127.0.0.1:${advertisedPort}`;
+  const lines = Object.entries({
+    ...settings(port, await freePort(), join(place, 'data')),
+    'advertised.listeners': advertised,
+  });
   await writeFile(properties, lines.map(([key, value]) => `${key}=${value}\n`).join(''));
   const jars = await kafkaJars();
   const java = program('java');

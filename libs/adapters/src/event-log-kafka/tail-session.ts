@@ -106,6 +106,10 @@ export class TailSession {
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       this.#fail(payload.error);
     });
+    consumer.on(consumer.events.REQUEST_TIMEOUT, () => {
+      // kafkajs would go on asking over the connection that does not answer.
+      this.#fail(new Error('a request was not answered in time'));
+    });
     consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
       // Transaction markers of another program come as a batch without records.
       this.#arrive({
