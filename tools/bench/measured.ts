@@ -33,7 +33,8 @@ export async function closedLoop(
     for (let start = performance.now(); start < end; start = performance.now()) {
       next += 1;
       await task(next - 1, slot);
-      if (start >= counted) latencies.add(performance.now() - start);
+      const done = performance.now();
+      if (done >= counted) latencies.add(done - start);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, (_, slot) => loop(slot)));
