@@ -12,8 +12,8 @@ describe.each(MODES)('bad input is a problem with its pointer, $name', ({ env })
   let head: number;
   beforeAll(async () => {
     service = await TestService.start(env());
-    await service.post('/v1/races', createRace('checkville'));
-    head = (await service.post(commands, declare('ada-lane'))).body.version;
+    await service.record('/v1/races', createRace('checkville'));
+    head = (await service.record(commands, declare('ada-lane'))).version;
     await service.call(`${race}?minVersion=${head}`);
   });
   afterAll(async () => {

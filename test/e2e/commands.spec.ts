@@ -8,8 +8,8 @@ describe.each(MODES)('commands, $name', ({ env }) => {
   let service: TestService;
   beforeAll(async () => {
     service = await TestService.start(env());
-    await service.post('/v1/races', createRace('checkville'));
-    await service.post(commands, declare('ada-lane'));
+    await service.record('/v1/races', createRace('checkville'));
+    await service.record(commands, declare('ada-lane'));
   });
   afterAll(() => service.close());
 

@@ -10,9 +10,9 @@ describe.each(MODES)('questions, $name', ({ env }) => {
   let endorsed: Body;
   beforeAll(async () => {
     service = await TestService.start(env());
-    await service.post('/v1/races', createRace('checkville'));
-    await service.post(`${race}/commands`, declare('ada-lane'));
-    endorsed = (await service.post(`${race}/commands`, endorse('first-endorser'))).body;
+    await service.record('/v1/races', createRace('checkville'));
+    await service.record(`${race}/commands`, declare('ada-lane'));
+    endorsed = await service.record(`${race}/commands`, endorse('first-endorser'));
     await service.call(`${race}/state?minVersion=${endorsed.version}`);
   });
   afterAll(() => service.close());

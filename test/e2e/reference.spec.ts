@@ -40,9 +40,9 @@ describe.each(MODES)('the reference, $name', ({ env }) => {
   let ajv: Ajv2020;
   beforeAll(async () => {
     service = await TestService.start(env());
-    await service.post('/v1/races', createRace('checkville'));
-    await service.post(`${race}/commands`, declare('ada-lane'));
-    const { body } = await service.post(`${race}/commands`, endorse('an-endorser'));
+    await service.record('/v1/races', createRace('checkville'));
+    await service.record(`${race}/commands`, declare('ada-lane'));
+    const body = await service.record(`${race}/commands`, endorse('an-endorser'));
     await service.call(`${race}?minVersion=${body.version}`);
     openApi = JSON.parse((await service.call('/v1/openapi.json')).text) as OpenApi;
     ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -7,8 +7,8 @@ describe.each(MODES)('replays, $name', ({ env }) => {
   let service: TestService;
   beforeAll(async () => {
     service = await TestService.start(env());
-    await service.post('/v1/races', createRace('checkville'));
-    const { body } = await service.post(`${race}/commands`, declare('ada-lane'));
+    await service.record('/v1/races', createRace('checkville'));
+    const body = await service.record(`${race}/commands`, declare('ada-lane'));
     await service.call(`${race}?minVersion=${body.version}`);
   });
   afterAll(() => service.close());

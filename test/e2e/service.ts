@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,16 @@ export class TestService {
       headers: { 'content-type': 'application/json', ...sent.headers },
       body: typeof document === 'string' ? document : JSON.stringify(document),
     });
+  }
+
+  /** Records a command, as a careful client does: the same key again while the service is not ready. */
+  async record(path: string, document: unknown): Promise<Body> {
+    const headers = { 'idempotency-key': randomUUID() };
+    for (;;) {
+      const { status, body, text } = await this.post(path, document, { headers });
+      if (status === 201) return body;
+      if (status !== 503) throw new Error(text);
+    }
   }
 
   close(): Promise<void> {

@@ -18,8 +18,8 @@ describe.each(MODES)('streams, $name', ({ env }) => {
   };
   beforeAll(async () => {
     service = await TestService.start({ ...env(), HEARTBEAT_MS: '50', STREAMS_MAX: '4' });
-    await service.post('/v1/races', createRace('checkville'));
-    const { body } = await service.post(`${race}/commands`, declare('ada-lane'));
+    await service.record('/v1/races', createRace('checkville'));
+    const body = await service.record(`${race}/commands`, declare('ada-lane'));
     await service.call(`${race}?minVersion=${body.version}`);
   });
   afterEach(async () => {

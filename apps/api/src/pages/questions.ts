@@ -8,7 +8,7 @@ const SAMPLE_RACE = 'il-sos-2022-dem-primary';
 
 const ofSample: readonly ExampleQuestion[] = [
   {
-    words: 'Who was running on 4 January 2022, as their papers and committees had said by then?',
+    words: 'Who was running on 4 January 2022, as far as anyone had said by then?',
     path: `/v1/races/${SAMPLE_RACE}/state?asOf=2022-01-04&clock=published`,
   },
   {

@@ -41,6 +41,7 @@ p { margin: .5rem 0; max-width: 44rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .925rem; margin: .75rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
+td code { white-space: nowrap; }
 th { font-weight: 600; color: var(--quiet); }
 .route { border-top: 1px solid var(--line); padding-top: 1.1rem; margin-top: 1.6rem; }
 .route h3 { margin: 0 0 .25rem; font-size: 1rem; font-weight: 600; }
