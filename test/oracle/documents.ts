@@ -3,24 +3,25 @@ import type { HeldFacts } from '#libs/ports';
 import { oracleHolders } from './held.js';
 import type { OracleFact, OracleKnown } from './known.js';
 
-/** What must be equal of an answer: who holds each slot, with what, and what was a false report. */
+/**
+ * What must be equal of an answer: who holds each slot, with what, and what was a false report. Where nothing may
+ * hold, it does not matter whether the slot is named.
+ */
 export type Answer = Pick<HeldFacts, 'slots' | 'falseReports'>;
 
 /** The answer of the oracle at V, as text. */
 export function oracleDocument({ facts, falseReports }: OracleKnown, v: number): string {
   const slots = new Map<string, OracleFact[]>();
   for (const fact of facts) slots.set(fact.slot, [...(slots.get(fact.slot) ?? []), fact]);
-  const held = [...slots].map(([slot, inSlot]) => {
+  const held = [...slots].flatMap(([slot, inSlot]) => {
     const { certain, possible } = oracleHolders(inSlot, v);
-    return slotText(
-      slot,
-      certain,
-      possible.map(({ fact, alternatives, agreeing }) => ({
-        fact: oracleText(fact),
-        alternatives,
-        agreeing,
-      })),
-    );
+    if (possible.length === 0) return [];
+    const shown = possible.map(({ fact, alternatives, agreeing }) => ({
+      fact: oracleText(fact),
+      alternatives,
+      agreeing,
+    }));
+    return [slotText(slot, certain, shown)];
   });
   return documentText(held, falseReports);
 }
@@ -31,7 +32,10 @@ const slotTexts = new WeakMap<Answer['slots'], readonly string[]>();
 export function answerDocument({ slots, falseReports }: Answer): string {
   // A read model may answer many questions with the same map.
   const held =
-    slotTexts.get(slots) ?? [...slots].map(([slot, holders]) => holdersText(slot, holders));
+    slotTexts.get(slots) ??
+    [...slots].flatMap(([slot, holders]) =>
+      holders.possible.length === 0 ? [] : [holdersText(slot, holders)],
+    );
   slotTexts.set(slots, held);
   return documentText(
     held,

@@ -14,11 +14,11 @@ const EVENTS_MIN = 6;
 const EVENTS_MAX = 14;
 
 /** A small random history: late and tied records, alternatives, disputes, and acts on facts and on one another. */
-export function randomHistory(seed: number, number: number): History {
+export function randomHistory(seed: number, number: number, events?: number): History {
   const race = `history-${seed}-${number}`;
   const random = new Random(seed * 1_000_003 + number);
   const builder = new HistoryBuilder(race, random);
-  const length = EVENTS_MIN + random.below(EVENTS_MAX - EVENTS_MIN + 1);
+  const length = events ?? EVENTS_MIN + random.below(EVENTS_MAX - EVENTS_MIN + 1);
   for (let count = 0; count < length; count += 1) builder.addNext();
   return { race, events: builder.events };
 }
