@@ -52,6 +52,9 @@ export interface HeldValue<Value = unknown> extends FactDocument {
   readonly alternatives?: readonly AlternativeDocument[];
 }
 
+/** Other values, alternatives and sources that one value shows: of each the first hundred. */
+const HELD_LIST_MAX = 100;
+
 /** What a fact of the slot says on its own: the value of an alternative. */
 export type ValueOf<Value> = (revision: Revision) => Value | null;
 
@@ -63,8 +66,8 @@ export function showHeld<Value>(
 ): HeldValue<Value> | null {
   const described = outcomes.certain ?? outcomes.others[0];
   if (described === undefined) return null;
-  const possible = outcomes.others.map(({ value }) => value);
-  const { alternatives } = described.holder;
+  const possible = outcomes.others.slice(0, HELD_LIST_MAX).map(({ value }) => value);
+  const alternatives = described.holder.alternatives.slice(0, HELD_LIST_MAX);
   return {
     value: outcomes.certain?.value ?? null,
     ...(possible.length > 0 && { possible }),
@@ -90,12 +93,12 @@ export function showThere<Value>(
 export function showHolder({ revision, agreeing }: Holder, book: SourceBook): FactDocument {
   if (agreeing.length === 0) return showFact(revision, book);
   const all = [revision, ...agreeing];
-  const sources = all.flatMap((one) => one.sources);
+  const sources = all.flatMap((one) => one.sources).slice(0, HELD_LIST_MAX);
   book.cite(sources);
-  const knownSince = Math.min(...all.map((one) => one.knownSince));
+  const knownSince = all.reduce((first, one) => Math.min(first, one.knownSince), Infinity);
   return {
     ...showFact(revision, book),
-    published: firstPublished(sources),
+    published: firstPublished(all.flatMap((one) => one.sources)),
     knownSince: showInstant(knownSince),
     sources: keysOf(sources),
   };

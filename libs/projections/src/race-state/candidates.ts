@@ -2,14 +2,7 @@ import type { Holders } from '#libs/domain';
 import { certaintyOf, type Certainty, type Count } from '../held/count.js';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showHeld } from '../held/held-value.js';
-import {
-  allOf,
-  evaluate,
-  evaluateSlot,
-  isNothing,
-  mapOutcomes,
-  type Outcomes,
-} from '../held/outcomes.js';
+import { evaluate, evaluateSlot, isNothing, mapOutcomes, type Outcomes } from '../held/outcomes.js';
 import {
   BallotPlace,
   Candidacy,
@@ -161,6 +154,3 @@ function movedToOf(left: Outcomes<CandidacyStatus>): string | undefined {
   const fact = left.certain && asFact(left.certain.holder.revision);
   return fact?.type === 'CandidacyWithdrawn' ? fact.data.movedTo : undefined;
 }
-
-export const mayRun = (status: Outcomes<CandidacyStatus>): boolean =>
-  allOf(status).some(({ value }) => RUNNING.has(value));

@@ -1,5 +1,5 @@
 import type { DataOf } from '#libs/domain';
-import { aPerson, EventBuilder } from '../../../domain/src/testing/event-builder.js';
+import { aPerson, by, EventBuilder } from '../../../domain/src/testing/event-builder.js';
 import { aRace, candidateIn, stateOf, sure } from '../testing/questions.js';
 
 type Stance = DataOf<'EndorsementAnnounced'>['stance'];
@@ -206,5 +206,26 @@ describe('the counts of endorsements [A2]', () => {
     const { endorsements } = stateOf(builder, { validAt: '2022' });
     expect([endorsements.items.length, endorsements.total.certain]).toEqual([100, 105]);
     expect(endorsements.next).toContain('EndorsementAnnounced');
+  });
+});
+
+describe('one endorsement that several sources report [S3]', () => {
+  it('is one value with all their sources, the first hundred at most, known since the first', () => {
+    const builder = new EventBuilder();
+    const data = { endorser, candidate: aPerson('a'), stance: 'support' } as const;
+    for (let number = 0; number < 120; number += 1)
+      builder.record('EndorsementAnnounced', {
+        occurred: '2021-04',
+        sources: [by(`publisher-${number}`, '2021-05')],
+        data,
+      });
+    const { endorsements, counts } = stateOf(builder, { validAt: '2022' });
+    const [item, ...others] = endorsements.items;
+    expect([
+      others.length,
+      item?.sources.length,
+      item?.knownSince,
+      counts.endorsements.certain,
+    ]).toEqual([0, 100, '2022-01-01T00:00:00.000Z', 1]);
   });
 });
