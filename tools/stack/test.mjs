@@ -7,6 +7,8 @@ import { startKafka } from './kafka.mjs';
 import { startRedis } from './redis.mjs';
 
 const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+/** A busy machine is no failure: a test that hangs is. */
+const TEST_MS_MAX = 60_000;
 const servers = [
   { variable: 'KAFKA_BROKERS', start: startKafka, what: 'Kafka', prefix: '' },
   { variable: 'REDIS_URL', start: startRedis, what: 'Redis', prefix: 'redis://' },
@@ -35,7 +37,8 @@ async function jest(env) {
     dirname(createRequire(import.meta.url).resolve('jest/package.json')),
     'bin/jest.js',
   );
-  const child = spawn(process.execPath, [bin, ...process.argv.slice(2)], { env, stdio: 'inherit' });
+  const args = [bin, `--testTimeout=${TEST_MS_MAX}`, ...process.argv.slice(2)];
+  const child = spawn(process.execPath, args, { env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
   const [code] = await once(child, 'exit');
   return code ?? 1;

@@ -19,6 +19,12 @@ const draft = { partition: 0, key: 'race/a', value: '{}' };
 describe('the embedded log in its folder', () => {
   let directory: string;
   let log: EventLog | undefined;
+  const writers: Writer[] = [];
+  const started = (): Writer => {
+    const writer = startWriter(directory);
+    writers.push(writer);
+    return writer;
+  };
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'embedded-log-'));
@@ -27,6 +33,7 @@ describe('the embedded log in its folder', () => {
   afterEach(async () => {
     await log?.close();
     log = undefined;
+    for (const { process: child } of writers.splice(0)) child.kill('SIGKILL');
     await rm(directory, { recursive: true });
   });
 
@@ -49,7 +56,7 @@ describe('the embedded log in its folder', () => {
   });
 
   it('is taken over from a process that was killed, with everything that it answered', async () => {
-    const writer = startWriter(directory);
+    const writer = started();
     await writer.said('ready');
     await expect(openEmbeddedLog({ directory })).rejects.toThrow(LogMisconfigured);
     for (let position = 0; position < 20; position += 1) {
@@ -73,7 +80,7 @@ describe('the embedded log in its folder', () => {
   });
 
   it('says that the disk takes no more, and goes on once it does', async () => {
-    const writer = startWriter(directory);
+    const writer = started();
     await writer.said('ready');
     writer.append(100);
     await writer.said('appended 0');
