@@ -76,6 +76,8 @@ function container(port, advertisedPort = port) {
 }
 
 async function localBroker(name, port, advertisedPort = port) {
+  const java = program('java');
+  const jars = await kafkaJars();
   const place = await folder(name);
   const properties = join(place, 'server.properties');
   const log4j = join(dirname(fileURLToPath(import.meta.url)), 'kafka-log4j2.xml');
@@ -85,8 +87,6 @@ async function localBroker(name, port, advertisedPort = port) {
     'advertised.listeners': advertised,
   });
   await writeFile(properties, lines.map(([key, value]) => `${key}=${value}\n`).join(''));
-  const jars = await kafkaJars();
-  const java = program('java');
   const options = [...JVM, `-Dlog4j2.configurationFile=${log4j}`, '-cp', `${jars}/*`];
   const format = ['format', '-t', CLUSTER_ID, '-c', properties, '--ignore-formatted'];
   const { status, stderr, stdout } = spawnSync(

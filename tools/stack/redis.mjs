@@ -22,9 +22,9 @@ export async function startRedis({ name = `redis-${process.pid}`, survives = fal
     };
     return new ServerContainer({ name: 'redis', port, survives, ...image }).start();
   }
+  const command = program('redis-server');
   const place = await folder(name);
   const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', place];
-  const command = program('redis-server');
   const local = { command, args: [...where, ...rules], place, log: join(place, 'redis.log') };
   return new ServerProcess({ name: 'Redis', port, survives, ...local }).start();
 }

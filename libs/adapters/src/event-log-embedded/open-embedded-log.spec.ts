@@ -79,7 +79,9 @@ describe('the embedded log in its folder', () => {
     expect(await sockets(directory)).toEqual([]);
   });
 
-  it('says that the disk takes no more, and goes on once it does', async () => {
+  // Elsewhere a process cannot be kept from writing without filling a disk.
+  const onLinux = process.platform === 'linux' ? it : undefined;
+  onLinux?.('says that the disk takes no more, and goes on once it does', async () => {
     const writer = started();
     await writer.said('ready');
     writer.append(100);
