@@ -1,3 +1,9 @@
+export { heldByIndex } from './as-of-index/held-by-index.js';
+export { IdentityFacts } from './as-of-index/identity-facts.js';
+export type { TreeLimits } from './as-of-index/line-plan.js';
+export { MapPages } from './as-of-index/map-pages.js';
+export type { PageWrites } from './as-of-index/page-writes.js';
+export { RaceIndexWriter } from './as-of-index/race-index-writer.js';
 export {
   type EmbeddedLogOptions,
   openEmbeddedLog,

@@ -1,0 +1,108 @@
+import type { FalseReport, Instant, Revision } from '#libs/domain';
+import { assertedFacts } from '#libs/domain';
+import type { AcceptedEvent } from '#libs/ports';
+import { Directory } from './directory.js';
+import { PageCaches } from './page-caches.js';
+import { DIRECTORY, type PageWrites } from './page-writes.js';
+import type { RacePages } from './race-index-reader.js';
+import { readTimes } from './recorded-version.js';
+import type { SlabRecord } from './slab.js';
+import { SlabRecords } from './slab-records.js';
+import { nameOf, readRef, readReport, readRevision } from './told.js';
+
+/** The pages of a race as texts of this process. */
+export class MapPages implements RacePages {
+  readonly directory = new Directory();
+  readonly #texts = new Map<string, string>();
+  readonly #bodies = new Map<string, string>();
+  readonly #eventAt: (version: number) => AcceptedEvent | undefined;
+  readonly #caches: PageCaches;
+  readonly #key: string;
+
+  /** @param shared what races keep together, and the key that tells this one apart. */
+  constructor(
+    eventAt: (version: number) => AcceptedEvent | undefined,
+    shared: { readonly caches: PageCaches; readonly key: string } = {
+      caches: new PageCaches(),
+      key: '',
+    },
+  ) {
+    this.#eventAt = eventAt;
+    this.#caches = shared.caches;
+    this.#key = shared.key;
+  }
+
+  /** The page that a new writer begins from. */
+  get directoryText(): string {
+    return this.#text(DIRECTORY);
+  }
+
+  write({ appends, bodies }: PageWrites): void {
+    for (const [page, text] of appends) this.#texts.set(page, this.#text(page) + text);
+    for (const [key, json] of bodies) this.#bodies.set(key, json);
+    this.directory.read(appends.get(DIRECTORY) ?? '');
+  }
+
+  slabs(pages: readonly string[]): Promise<readonly (readonly SlabRecord[])[]> {
+    return Promise.resolve(pages.map((page) => this.#slab(page)));
+  }
+
+  times(page: string): Promise<readonly Instant[]> {
+    return Promise.resolve(readTimes(this.#text(page)));
+  }
+
+  revisions(refs: readonly string[]): Promise<ReadonlyMap<string, Revision>> {
+    return Promise.resolve(new Map(refs.map((ref) => [ref, this.#revision(ref)])));
+  }
+
+  reports(keys: readonly string[]): Promise<readonly FalseReport[]> {
+    return Promise.resolve(keys.map((key) => this.#report(key)));
+  }
+
+  #text(page: string): string {
+    return this.#texts.get(page) ?? '';
+  }
+
+  #slab(page: string): readonly SlabRecord[] {
+    const key = `${this.#key} ${page}`;
+    const text = this.#text(page);
+    const slab = this.#caches.slabs.get(key) ?? new SlabRecords();
+    slab.read(text.slice(slab.length));
+    this.#caches.slabs.set(key, slab, 1 + slab.length);
+    return slab.records;
+  }
+
+  #revision(ref: string): Revision {
+    const key = `${this.#key} ${ref}`;
+    const revision = this.#caches.facts.get(key) ?? this.#readRevision(ref);
+    this.#caches.facts.set(key, revision, 1);
+    return revision;
+  }
+
+  #readRevision(ref: string): Revision {
+    const { name, version, body } = readRef(ref);
+    if (body !== null) return readRevision(this.#body(body));
+    return factNamed(name, this.#eventAt(version));
+  }
+
+  #report(reportKey: string): FalseReport {
+    const key = `${this.#key} ${reportKey}`;
+    const report = this.#caches.reports.get(key) ?? readReport(this.#body(reportKey));
+    this.#caches.reports.set(key, report, 1);
+    return report;
+  }
+
+  #body(key: string): string {
+    const json = this.#bodies.get(key);
+    if (json === undefined) throw new Error(`There is no body ${key}.`);
+    return json;
+  }
+}
+
+/** A fact as its event alone says it. */
+export function factNamed(name: string, accepted: AcceptedEvent | undefined): Revision {
+  const facts = accepted === undefined ? [] : assertedFacts(accepted);
+  const fact = facts.find((each) => nameOf(each) === name);
+  if (fact === undefined) throw new Error(`There is no fact ${name}.`);
+  return fact;
+}

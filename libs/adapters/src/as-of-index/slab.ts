@@ -1,0 +1,95 @@
+import type { Instant } from '#libs/domain';
+import type { Item, ItemId, Stretch } from './item.js';
+
+/**
+ * A record of a slab. A turn: its version and instant, and 0 where it is no turn any more. A fact: its version
+ * and name, then from when and up to when it may hold (null where there is no such bound) and what else is told;
+ * the version and name alone where it is no longer needed.
+ */
+export type SlabRecord = readonly [
+  version: number,
+  id: ItemId,
+  from?: Instant | null,
+  upto?: Instant | null,
+  told?: unknown,
+];
+
+/** Each record begins with a comma: a slab grows by appending. */
+export function addedRecord(version: number, { id, from, upto, told }: Item): string {
+  if (typeof id === 'number') return `,[${version},${id}]`;
+  const bounds = `${bound(from)},${bound(upto)}`;
+  return `,[${version},"${id}",${bounds}${told === '' ? '' : `,${told}`}]`;
+}
+
+export const removedRecord = (version: number, id: ItemId): string =>
+  typeof id === 'number' ? `,[${version},${id},0]` : `,[${version},"${id}"]`;
+
+const bound = (at: Instant): string => (Number.isFinite(at) ? String(at) : 'null');
+
+/** @param text whole records. */
+export const readRecords = (text: string): readonly SlabRecord[] =>
+  text === '' ? [] : (JSON.parse(`[${text.slice(1)}]`) as readonly SlabRecord[]);
+
+/** A fact that may hold at the V asked. */
+export interface Needed {
+  readonly id: string;
+  readonly upto: Instant;
+  readonly told: unknown;
+}
+
+/** What a slab says of one V, as known at one version. */
+export interface SlabAnswer {
+  readonly needed: readonly Needed[];
+  /** The last turn at or before V within the line of the slab; null where there is none. */
+  readonly turnedAt: Instant | null;
+}
+
+export interface SlabQuestion {
+  readonly version: number;
+  readonly v: Instant;
+  readonly line: Stretch;
+}
+
+/** Reads backwards, since the last word about an item counts. */
+export function askSlab(records: readonly SlabRecord[], question: SlabQuestion): SlabAnswer {
+  const told = new Set<ItemId>();
+  const needed: Needed[] = [];
+  let turnedAt = -Infinity;
+  for (let index = countUpTo(records, question.version) - 1; index >= 0; index -= 1) {
+    const record = records[index];
+    if (record === undefined || told.has(record[1])) continue;
+    told.add(record[1]);
+    if (isGone(record)) continue;
+    turnedAt = Math.max(turnedAt, turnOf(record, question));
+    const found = neededAt(record, question.v);
+    if (found !== null) needed.push(found);
+  }
+  return { needed, turnedAt: Number.isFinite(turnedAt) ? turnedAt : null };
+}
+
+const isGone = (record: SlabRecord): boolean =>
+  typeof record[1] === 'number' ? record.length > 2 : record.length === 2;
+
+/** What may hold begins with a turn, which the line says that it begins in. */
+function turnOf([, id, from]: SlabRecord, { v, line }: SlabQuestion): Instant {
+  const turn = typeof id === 'number' ? id : (from ?? -Infinity);
+  return turn <= v && turn >= line.from ? turn : -Infinity;
+}
+
+function neededAt([, id, from, upto, told = 0]: SlabRecord, v: Instant): Needed | null {
+  if (typeof id === 'number') return null;
+  const end = upto ?? Infinity;
+  return (from ?? -Infinity) <= v && v < end ? { id, upto: end, told } : null;
+}
+
+/** How many records were there at a version. */
+export function countUpTo(records: readonly SlabRecord[], version: number): number {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((records[middle]?.[0] ?? Infinity) <= version) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,57 @@
+import type { FalseReport, Instant, Revision } from '#libs/domain';
+
+/**
+ * What a record tells of a fact beside its interval: the version at which its body was written, 0 where it is read
+ * from its event alone; and the facts of its range, where there are any.
+ */
+export type Told = number | readonly [body: number, alternatives: string[], agreeing: string[]];
+
+/** A fact's name within its race: the version of its event, and the measure after the first. */
+export const nameOf = ({ version, fact, event }: Revision): string =>
+  `${version}${fact.slice(event.length)}`;
+
+/** Names a fact as it was from some version on. */
+export const refOf = (name: string, body: number): string =>
+  body === 0 ? name : `${name}@${body}`;
+
+export interface Ref {
+  readonly name: string;
+  /** Version of its event. */
+  readonly version: number;
+  /** Key of its body; null where it is read from its event. */
+  readonly body: string | null;
+}
+
+export function readRef(ref: string): Ref {
+  const [name = '', body] = ref.split('@');
+  return { name, version: parseInt(name, 10), body: body === undefined ? null : ref };
+}
+
+/** Names a false report as it was from some version on; its name is that of its event and its place among the event's. */
+export const reportKey = (name: string, body: number): string => `r${name}@${body}`;
+
+export const writeRevision = (revision: Revision): string => JSON.stringify(revision);
+
+/** JSON writes an infinity as null. */
+interface WrittenRevision extends Omit<Revision, 'earliest' | 'latest' | 'from'> {
+  readonly earliest: Instant | null;
+  readonly latest: Instant | null;
+  readonly from: Instant | null;
+}
+
+export const readRevision = (json: string): Revision =>
+  revived(JSON.parse(json) as WrittenRevision);
+
+export function readReport(json: string): FalseReport {
+  const { revision, ...report } = JSON.parse(json) as Omit<FalseReport, 'revision'> & {
+    readonly revision: WrittenRevision;
+  };
+  return { revision: revived(revision), ...report };
+}
+
+const revived = (written: WrittenRevision): Revision => ({
+  ...written,
+  earliest: written.earliest ?? -Infinity,
+  latest: written.latest ?? Infinity,
+  from: written.from ?? -Infinity,
+});
