@@ -10,6 +10,9 @@ import {
 } from '#libs/domain';
 import type { PendingCommit } from './pending-commit.js';
 
+/** So many commits are accepted before those that are pending on them are applied once more. */
+const UNSETTLED_MAX = 256;
+
 /**
  * The state of one stream on which commands are decided: what the log accepted, and on top of it what
  * this process has decided and the log has not. A pending commit carries a provisional recorded time;
@@ -97,9 +100,14 @@ export class StreamState<State> {
     return { own: undefined, lost };
   }
 
-  /** Gives accepted commits the time of the log. @param provisionalTime for what is pending still */
+  /** Gives accepted commits the time of the log, once nothing is pending on them or they have become many. */
   settle(provisionalTime: Instant): void {
-    if (this.#unsettled.length === 0) return;
+    const isWorthIt = this.#pending.length === 0 || this.#unsettled.length >= UNSETTLED_MAX;
+    if (isWorthIt && this.#unsettled.length > 0) this.#settleAll(provisionalTime);
+  }
+
+  /** @param provisionalTime for what is pending still */
+  #settleAll(provisionalTime: Instant): void {
     const all = [...this.#unsettled, ...this.#pending];
     for (const commit of all.toReversed()) takeBack(commit);
     for (const { record, accepted, undos } of all)
