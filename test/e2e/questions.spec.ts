@@ -61,6 +61,7 @@ describe.each(MODES)('questions, $name', ({ env }) => {
   it('events are paged by a cursor, which also tells later what is new', async () => {
     const first = await service.call('/v1/events?race=checkville&limit=2');
     expect(first.body.data).toHaveLength(2);
+    expect(first.headers.get('link')).toBe(`<${first.body.links.next}>; rel="next"`);
     const rest = await service.call(first.body.links.next);
     expect(rest.body.data[0]).toMatchObject({ id: endorsed.events[0]?.id });
     const { poll } = rest.body.links;

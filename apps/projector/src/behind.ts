@@ -1,4 +1,5 @@
-import { askAll, gauges, type ReadinessCheck, type Registry } from '#libs/platform';
+import { askAll, gauge, gauges, type ReadinessCheck, type Registry } from '#libs/platform';
+import type { ProjectorRun } from './projector-run.js';
 
 /** Shows how many records each reader of the log has not read yet. */
 export function watchBehind(registry: Registry, checks: readonly ReadinessCheck[]): void {
@@ -9,6 +10,18 @@ export function watchBehind(registry: Registry, checks: readonly ReadinessCheck[
       help: 'Records between what is read and the end of the log, by what reads it.',
     },
     { label: 'reader', read: () => behindOf(checks) },
+  );
+}
+
+/** Shows how many races the projector leaves out: more than none needs somebody to look. */
+export function watchParked(registry: Registry, projector: ProjectorRun): void {
+  gauge(
+    registry,
+    {
+      name: 'timeline_parked_races',
+      help: 'Races left out of the read models from an event on that could not be applied.',
+    },
+    () => projector.parked(),
   );
 }
 

@@ -20,6 +20,11 @@ export class ProjectorRun implements ReadinessCheck {
     this.#projector = Projector.start({ ...this.around, log });
   }
 
+  /** Races left out from an event on that could not be applied. */
+  async parked(): Promise<number> {
+    return (await this.#projector?.readiness())?.parked.length ?? 0;
+  }
+
   async check(): Promise<CheckResult> {
     return resultOf(await this.#projector?.readiness());
   }

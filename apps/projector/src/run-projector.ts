@@ -1,13 +1,8 @@
 import { once } from 'node:events';
-import {
-  createRegistry,
-  type JsonLogger,
-  type ReadinessCheck,
-  type Settings,
-  Shutdown,
-} from '#libs/platform';
+import type { Server } from 'node:http';
+import { createRegistry, type JsonLogger, type Settings, Shutdown } from '#libs/platform';
 import { systemClock } from '#libs/ports';
-import { watchBehind } from './behind.js';
+import { watchBehind, watchParked } from './behind.js';
 import { createHealthServer } from './health-server.js';
 import { listenOn } from './listen-on.js';
 import { LogOpening } from './log-opening.js';
@@ -36,7 +31,11 @@ export async function runProjector(settings: Settings, logger: JsonLogger): Prom
   shutdown.add('log', () => opening.close());
   shutdown.add('projector', () => run.close());
   const checks = [opening, readModelCheck(readModel), run];
-  const health = await serveHealth(settings, checks, shutdown);
+  const registry = createRegistry();
+  watchBehind(registry, checks);
+  watchParked(registry, run);
+  const server = createHealthServer(registry, checks);
+  const health = await serveHealth(server, settings, shutdown);
   logger.info('The projector runs.', { health: `${health}/health/ready` });
   shutdown.listen(process);
   const log = await opening.open();
@@ -44,16 +43,13 @@ export async function runProjector(settings: Settings, logger: JsonLogger): Prom
 }
 
 async function serveHealth(
+  server: Server,
   { host, projectorPort }: Settings,
-  checks: readonly ReadinessCheck[],
   shutdown: Shutdown,
 ): Promise<string> {
-  const registry = createRegistry();
-  watchBehind(registry, checks);
-  const server = createHealthServer(registry, checks);
   shutdown.add('health', async () => {
     server.close();
-    server.closeIdleConnections();
+    server.closeAllConnections();
     await once(server, 'close');
   });
   return listenOn(server, { host, port: projectorPort });

@@ -42,13 +42,17 @@ export function latency(
 }
 
 /** A value that is looked up when the metrics are read. */
-export function gauge(registry: Registry, { name, help }: MetricName, read: () => number): Gauge {
+export function gauge(
+  registry: Registry,
+  { name, help }: MetricName,
+  read: () => number | Promise<number>,
+): Gauge {
   return new Gauge({
     name,
     help,
     registers: [registry],
-    collect() {
-      this.set(read());
+    async collect() {
+      this.set(await read());
     },
   });
 }

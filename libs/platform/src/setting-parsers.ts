@@ -6,9 +6,6 @@ export interface Unreadable {
 /** Reads the text of one environment variable. */
 export type Parse<T> = (text: string) => T | Unreadable;
 
-/** Any text, an empty one included. */
-export const anyText: Parse<string> = (text) => text;
-
 /** Some text. */
 export const someText: Parse<string> = (text) =>
   text === '' ? { unreadable: 'it must not be empty' } : text;

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandOutcome, type CommandRequest, requestHash } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { isProblem, ProblemError } from '../problems/problem-error.js';
+import { TAKES } from '../queries/question-parameters.js';
 import { readGiven } from '../queries/read-given.js';
 import { type CommandHeaders, readCommandHeaders } from './command-headers.js';
 import { eventsSince } from './events-since.js';
@@ -44,7 +45,7 @@ export class Recorder {
 function readRequest(reply: FastifyReply, raceOf: (document: unknown) => string): CommandRequest {
   const { request } = reply;
   const document = readDocument(request);
-  const { dryRun } = readGiven(request, ['dryRun']);
+  const { dryRun } = readGiven(request, TAKES.command);
   const headers: CommandHeaders = orThrow(readCommandHeaders(request.raw));
   return {
     ...headers,

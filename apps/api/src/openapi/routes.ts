@@ -1,15 +1,7 @@
 import type { ProblemCode } from '#libs/application';
 import type { KeyRole, Settings } from '#libs/platform';
 import type { ParameterName } from '../queries/parameters.js';
-import {
-  EVENTS_PARAMETERS,
-  HISTORY_PARAMETERS,
-  RACES_PARAMETERS,
-  RACE_STREAM_PARAMETERS,
-  STATE_PARAMETERS,
-  STREAM_PARAMETERS,
-  TIMELINE_PARAMETERS,
-} from '../queries/question-parameters.js';
+import { TAKES } from '../queries/question-parameters.js';
 
 export type Method = 'GET' | 'POST';
 
@@ -96,21 +88,20 @@ const COMMANDED: readonly ProblemCode[] = [
   'race-read-only',
   'not-ready',
 ];
-const DRY_RUN = ['dryRun'] as const;
 
 export const ROUTES: readonly Route[] = [
   query(['/v1/races', 'Races', 'The directory of races.'], {
-    parameters: RACES_PARAMETERS,
+    parameters: TAKES.races,
     problems: LISTED,
   }),
   query(['/v1/races/{race}', 'Race', 'What a race is, and its version.'], {
-    parameters: ['minVersion'],
+    parameters: TAKES.race,
     problems: OF_RACE,
   }),
   query(
     ['/v1/races/{race}/state', 'State', 'The race as it was at one time, as known at another.'],
     {
-      parameters: [...STATE_PARAMETERS, 'minVersion'],
+      parameters: TAKES.state,
       problems: TIMED,
     },
   ),
@@ -121,19 +112,19 @@ export const ROUTES: readonly Route[] = [
       'The facts of the race in the order in which they occurred.',
     ],
     {
-      parameters: [...TIMELINE_PARAMETERS, 'minVersion'],
+      parameters: TAKES.timeline,
       problems: [...TIMED, 'cursor-invalid'],
     },
   ),
   query(
     ['/v1/races/{race}/stream', 'EventStream', 'The events of a race: its history, then live.'],
     {
-      parameters: RACE_STREAM_PARAMETERS,
+      parameters: TAKES.raceStream,
       problems: [...STREAMED, 'race-unknown'],
     },
   ),
   query(['/v1/stream', 'EventStream', 'The events of all races: their history, then live.'], {
-    parameters: STREAM_PARAMETERS,
+    parameters: TAKES.stream,
     problems: STREAMED,
   }),
   query(
@@ -143,12 +134,12 @@ export const ROUTES: readonly Route[] = [
       'Every revision of a fact: who said so, when, and why.',
     ],
     {
-      parameters: HISTORY_PARAMETERS,
+      parameters: TAKES.nothing,
       problems: [...ASKED, 'fact-unknown'],
     },
   ),
   query(['/v1/events', 'Events', 'Recorded events as CloudEvents, of one race or of all.'], {
-    parameters: EVENTS_PARAMETERS,
+    parameters: TAKES.events,
     problems: [...LISTED, 'race-unknown'],
   }),
   query(['/v1/events/{event}', 'Event', 'One recorded event; it never changes.'], {
@@ -156,12 +147,12 @@ export const ROUTES: readonly Route[] = [
   }),
   command(['/v1/races', 'Recorded', 'Create a race.'], {
     role: 'editor',
-    parameters: DRY_RUN,
+    parameters: TAKES.command,
     problems: COMMANDED,
   }),
   command(['/v1/races/{race}/commands', 'Recorded', 'Record what happened in a race.'], {
     role: 'editor',
-    parameters: DRY_RUN,
+    parameters: TAKES.command,
     problems: COMMANDED,
   }),
   get(['/v1/schemas', 'Schemas', 'The JSON Schemas of all commands and events.']),

@@ -1,6 +1,7 @@
 import { createRegistry, type ReadinessCheck, type Settings } from '#libs/platform';
 import type { Clock, Logger, ReadModel } from '#libs/ports';
-import { watchBehind } from '../../../projector/src/behind.js';
+import { watchBehind, watchParked } from '../../../projector/src/behind.js';
+import type { ProjectorRun } from '../../../projector/src/projector-run.js';
 import { readModelCheck } from '../../../projector/src/readiness-checks.js';
 import { openAccess } from '../access/access.js';
 import { Replays } from '../admin/replays.js';
@@ -16,7 +17,7 @@ export interface Opened {
   readonly readModel: ReadModel;
   readonly backend: Backend;
   readonly opening: ReadinessCheck;
-  readonly projector: ReadinessCheck;
+  readonly projector: ProjectorRun;
 }
 
 /** The parts that the doors stand on, made of what was opened. */
@@ -25,6 +26,7 @@ export function partsOf(opened: Opened): ApiParts {
   const registry = createRegistry();
   const readiness = checksOf(opened);
   watchBehind(registry, readiness);
+  if (settings.roles.includes('projector')) watchParked(registry, opened.projector);
   return {
     settings,
     logger,

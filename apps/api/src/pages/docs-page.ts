@@ -1,5 +1,5 @@
 import { type ProblemCode, PROBLEMS } from '#libs/application';
-import type { AnyDefinition } from '#libs/domain';
+import { type AnyDefinition, exampleOf } from '#libs/domain';
 import { COMMAND_HEADERS, QUERY_HEADERS } from '../openapi/header-parameters.js';
 import type { Route } from '../openapi/routes.js';
 import { PARAMETERS, type ParameterName } from '../queries/parameters.js';
@@ -21,14 +21,27 @@ export function docsPage(routes: readonly Route[]): string {
       ${routes.map(routeSection)}
       <h2>Headers</h2>
       ${headersTable()}
-      <h2>Events and commands</h2>
+      <h2>Record a fact</h2>
       <p>
-        Each event is recorded by its command. A command document names its sources, and when it
-        occurred.
+        A command document names when it occurred, who says so, and what. It is sent to the race,
+        and answered with the events that it came to.
       </p>
+      <pre>${recordingExample()}</pre>
+      <h2>Events and commands</h2>
+      <p>Each event is recorded by its command.</p>
       ${definitionsTable()}`,
   );
 }
+
+const recordingExample = (): string =>
+  [
+    'POST /v1/races/il-sos-2022-dem-primary/commands',
+    'Authorization: Bearer tl_\u2026',
+    'Idempotency-Key: 5f0c3a4e-endorsement-17',
+    'Content-Type: application/json',
+    '',
+    JSON.stringify(exampleOf('EndorsementAnnounced'), null, 2),
+  ].join('\n');
 
 function routeSection(route: Route): Html {
   const { method, path, summary, role, parameters, problems } = route;

@@ -34,7 +34,7 @@ export class Answers {
     { race, known }: { readonly race: string; readonly known: readonly ParameterName[] },
     ask: (params: Given) => Query<Answer | Problem>,
   ): Promise<void> {
-    const { minVersion, ...params } = readGiven(reply.request, [...known, 'minVersion']);
+    const { minVersion, ...params } = readGiven(reply.request, known);
     assertRaceId(race);
     if (minVersion !== undefined) await this.#reach(reply, race, minVersion);
     sendAnswer(reply, await this.#execute(ask(params)));

@@ -1,13 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Answers } from './answers.js';
-import {
-  EVENTS_PARAMETERS,
-  HISTORY_PARAMETERS,
-  RACES_PARAMETERS,
-  STATE_PARAMETERS,
-  TIMELINE_PARAMETERS,
-} from './question-parameters.js';
+import { TAKES } from './question-parameters.js';
 import {
   GetEvent,
   GetEvents,
@@ -25,24 +19,24 @@ export class QueriesController {
 
   @Get('races')
   races(@Res() reply: FastifyReply): Promise<void> {
-    return this.answers.send(reply, RACES_PARAMETERS, (params) => new GetRaces({ params }));
+    return this.answers.send(reply, TAKES.races, (params) => new GetRaces({ params }));
   }
 
   @Get('races/:race')
   race(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
-    const asked = { race, known: [] };
+    const asked = { race, known: TAKES.race };
     return this.answers.sendOfRace(reply, asked, (params) => new GetRace({ race, params }));
   }
 
   @Get('races/:race/state')
   state(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
-    const asked = { race, known: STATE_PARAMETERS };
+    const asked = { race, known: TAKES.state };
     return this.answers.sendOfRace(reply, asked, (params) => new GetRaceState({ race, params }));
   }
 
   @Get('races/:race/timeline')
   timeline(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
-    const asked = { race, known: TIMELINE_PARAMETERS };
+    const asked = { race, known: TAKES.timeline };
     return this.answers.sendOfRace(reply, asked, (params) => new GetRaceTimeline({ race, params }));
   }
 
@@ -50,18 +44,18 @@ export class QueriesController {
   history(@Res() reply: FastifyReply, @Param('fact') fact: string): Promise<void> {
     return this.answers.send(
       reply,
-      HISTORY_PARAMETERS,
+      TAKES.nothing,
       (params) => new GetFactHistory({ fact, params }),
     );
   }
 
   @Get('events')
   events(@Res() reply: FastifyReply): Promise<void> {
-    return this.answers.send(reply, EVENTS_PARAMETERS, (params) => new GetEvents({ params }));
+    return this.answers.send(reply, TAKES.events, (params) => new GetEvents({ params }));
   }
 
   @Get('events/:event')
   event(@Res() reply: FastifyReply, @Param('event') event: string): Promise<void> {
-    return this.answers.send(reply, [], () => new GetEvent({ event }));
+    return this.answers.send(reply, TAKES.nothing, () => new GetEvent({ event }));
   }
 }

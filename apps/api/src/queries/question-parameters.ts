@@ -1,21 +1,23 @@
+import {
+  EVENTS_PARAMETERS,
+  RACES_PARAMETERS,
+  STATE_PARAMETERS,
+  TIMELINE_PARAMETERS,
+} from '#libs/application';
 import type { ParameterName } from './parameters.js';
 
-const TIMES = ['validAt', 'knownAt', 'asOf', 'atVersion', 'clock'] as const;
+type Names = readonly ParameterName[];
 
-/** Which parameters each question takes; the reference lists them from here. */
-export const RACES_PARAMETERS = ['q', 'stage', 'party', 'office', 'after', 'limit'] as const;
-export const EVENTS_PARAMETERS = ['race', 'type', 'after', 'limit'] as const;
-export const STATE_PARAMETERS: readonly ParameterName[] = TIMES;
-export const TIMELINE_PARAMETERS: readonly ParameterName[] = [
-  ...TIMES,
-  'slot',
-  'type',
-  'includeRetracted',
-  'includeUncertain',
-  'after',
-  'limit',
-];
-export const HISTORY_PARAMETERS: readonly ParameterName[] = [];
-/** Where a stream begins; `lastEventId` stands in for the header of that name. */
-export const RACE_STREAM_PARAMETERS: readonly ParameterName[] = ['after', 'lastEventId', 'from'];
-export const STREAM_PARAMETERS: readonly ParameterName[] = ['after', 'lastEventId'];
+/** Which parameters each address takes; the reference lists them from here. */
+export const TAKES = {
+  races: RACES_PARAMETERS,
+  race: ['minVersion'],
+  state: STATE_PARAMETERS,
+  timeline: TIMELINE_PARAMETERS,
+  events: EVENTS_PARAMETERS,
+  /** Where a stream begins; `lastEventId` stands in for the header of that name. */
+  raceStream: ['after', 'lastEventId', 'from'],
+  stream: ['after', 'lastEventId'],
+  command: ['dryRun'],
+  nothing: [],
+} as const satisfies Record<string, Names>;

@@ -9,7 +9,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Sends an answer as text that is made once, or 304 where the client holds it already. */
 export function sendAnswer(reply: FastifyReply, answer: Answer): void {
-  void reply.headers({ 'cache-control': answer.closed ? CLOSED : LIVE, ...reachOf(answer) });
+  const kept = { 'cache-control': answer.closed ? CLOSED : LIVE };
+  void reply.headers({ ...kept, ...reachOf(answer), ...nextOf(answer) });
   if (answer.etag === null) sendTagged(reply, JSON.stringify(answer.document));
   else if (!endsWithHeld(reply, answer.etag))
     sendBody(reply, JSON.stringify(answer.document), answer.etag);
@@ -23,6 +24,12 @@ function sendTagged(reply: FastifyReply, body: string): void {
 
 function sendBody(reply: FastifyReply, body: string, tag: string): void {
   void reply.headers({ etag: `"${tag}"`, 'content-type': JSON_TYPE }).send(body);
+}
+
+/** The next page of a list as a header too, for clients that follow those (RFC 8288). */
+function nextOf({ document }: Answer): Readonly<Record<string, string>> {
+  const { links } = document as { readonly links?: { readonly next?: string } };
+  return links?.next === undefined ? {} : { link: `<${links.next}>; rel="next"` };
 }
 
 /** How far the answering read model is: a header, since no closed body may depend on it [Q3]. */

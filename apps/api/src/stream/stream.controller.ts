@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
-import { RACE_STREAM_PARAMETERS, STREAM_PARAMETERS } from '../queries/question-parameters.js';
+import type { ParameterName } from '../queries/parameters.js';
+import { TAKES } from '../queries/question-parameters.js';
 import { assertRaceId } from '../queries/race-id.js';
 import { readGiven } from '../queries/read-given.js';
 import { allSource, type EventSource, raceSource } from './event-source.js';
@@ -18,18 +19,18 @@ export class StreamController {
   @Get('races/:race/stream')
   async ofRace(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
     assertRaceId(race);
-    await this.#serve(reply, raceSource(this.parts.readModel, race), RACE_STREAM_PARAMETERS);
+    await this.#serve(reply, raceSource(this.parts.readModel, race), TAKES.raceStream);
   }
 
   @Get('stream')
   async ofAll(@Res() reply: FastifyReply): Promise<void> {
-    await this.#serve(reply, allSource(this.parts.readModel), STREAM_PARAMETERS);
+    await this.#serve(reply, allSource(this.parts.readModel), TAKES.stream);
   }
 
   async #serve(
     reply: FastifyReply,
     source: EventSource,
-    known: typeof STREAM_PARAMETERS,
+    known: readonly ParameterName[],
   ): Promise<void> {
     const { request } = reply;
     const { after, from } = readBeginning(readGiven(request, known), request.headers);
