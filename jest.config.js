@@ -23,5 +23,7 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(.*/)?cookie/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['reflect-metadata'],
+  // No test waits on time; this bound is for machines that do other work beside.
+  testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist'],
 };

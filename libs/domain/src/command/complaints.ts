@@ -13,29 +13,36 @@ interface About {
   readonly stream: string;
 }
 
-/** What is wrong with a document as a whole whose fields are right, one by one. */
-export function complaintsAbout(document: Document, about: About): readonly ReadingIssue[] {
-  const { definition } = about;
-  return [
-    ...occurredGiven(document, definition),
-    ...sourcesGiven(document),
-    ...raceAsSent(document, about.stream),
-    ...dataWhole(document.data, definition, '/data'),
-    ...replacementWhole(document.data, about),
-  ];
-}
-
-function occurredGiven(document: Document, definition: AnyDefinition): readonly ReadingIssue[] {
-  if (document.occurred !== undefined || definition.mayOmitOccurred === true) return [];
-  return [occurredMissing('/occurred')];
+/** Who said so and when it happened: missed whatever else is wrong with a document. */
+export function missingFrom(
+  written: Readonly<Record<string, unknown>>,
+  definition: AnyDefinition,
+): readonly ReadingIssue[] {
+  const isDated = written['occurred'] !== undefined || definition.mayOmitOccurred === true;
+  return [...(isDated ? [] : [occurredMissing('/occurred')]), ...sourcesMissing(written)];
 }
 
 /** Somebody says so, always; only what we put right in our own writing needs nobody. */
-function sourcesGiven({ sources = [], data }: Document): readonly ReadingIssue[] {
-  if (sources.length > 0 || data['kind'] === 'transcription') return [];
+function sourcesMissing({ sources = [], data }: Written): readonly ReadingIssue[] {
+  const isOurs = isRecord(data) && data['kind'] === 'transcription';
+  if (isOurs || !Array.isArray(sources) || sources.length > 0) return [];
   const detail =
     'Give at least one source that states this very fact: publisher, published and kind.';
   return [{ pointer: '/sources', code: 'field-required', detail }];
+}
+
+interface Written {
+  readonly sources?: unknown;
+  readonly data?: unknown;
+}
+
+/** What is wrong with a document as a whole whose fields are right, one by one. */
+export function complaintsAbout(document: Document, about: About): readonly ReadingIssue[] {
+  return [
+    ...raceAsSent(document, about.stream),
+    ...dataWhole(document.data, about.definition, '/data'),
+    ...replacementWhole(document.data, about),
+  ];
 }
 
 function raceAsSent({ race }: Document, stream: string): readonly ReadingIssue[] {

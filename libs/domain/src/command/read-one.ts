@@ -1,11 +1,12 @@
 import type { EventType } from '../events/index.js';
 import { eventOfFact } from '../fact/fact-id.js';
 import { eventNamed } from '../schema/event-fields.js';
+import type { ReadingIssue } from '../schema/field.js';
 import { isRecord } from '../schema/record-fields.js';
 import type { CommandContext, EventDraft } from './command-read.js';
 import { readType } from './command-type.js';
 import type { AnyDefinition } from './commands.js';
-import { complaintsAbout } from './complaints.js';
+import { complaintsAbout, missingFrom } from './complaints.js';
 import { documentOf } from './document-fields.js';
 import { draftOf } from './draft.js';
 import type { ReadingAtDoor } from './reading-at-door.js';
@@ -34,11 +35,15 @@ export function readOne(document: unknown, place: Place): EventDraft | null {
   if (definition === null) return null;
   if (definition.type === 'RaceCreated') useZoneOf(document['data'], reading);
   const factType = factTypeOf(definition, document['data'], place);
+  const complain = (issues: readonly ReadingIssue[]) => {
+    for (const { pointer, ...issue } of issues)
+      reading.report({ pointer: `${at}${pointer}`, ...issue });
+  };
+  complain(missingFrom(document, definition));
   const read = documentOf(definition, factType).read(ownFields(document, place), at, reading);
   if (read === null) return null;
   const { stream } = place.context.door;
-  for (const { pointer, ...issue } of complaintsAbout(read, { definition, factType, stream }))
-    reading.report({ pointer: `${at}${pointer}`, ...issue });
+  complain(complaintsAbout(read, { definition, factType, stream }));
   const event = draftOf(read, definition, reading.eventId({ index }));
   reading.willRecord(event.id, factType ?? definition.type);
   return { event, at };

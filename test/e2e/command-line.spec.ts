@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT } from '../../apps/cli/src/failure.js';
+import { run } from '../../apps/cli/src/program.js';
+import { TestService } from './service.js';
+
+const SAMPLE = 'data/sample/il-sos-2022.ndjson';
+const RACE = 'il-sos-2022-dem-primary';
+
+describe('the command line', () => {
+  let service: TestService;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'timeline-cli-'));
+    service = await TestService.start({});
+  });
+  afterAll(async () => {
+    await service.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Runs a verb as an operator would type it. */
+  async function timeline(...args: readonly string[]) {
+    const data: string[] = [];
+    const messages: string[] = [];
+    const terminal = {
+      data: (text: string) => void data.push(text),
+      message: (text: string) => void messages.push(text),
+      isInteractive: false,
+    };
+    const keyFile = join(folder, 'key');
+    writeFileSync(keyFile, service.tokenOf('operator'));
+    const where = ['--url', service.address, '--api-key-file', keyFile];
+    const exit = await run([...args, ...where], terminal);
+    return { exit, data: data.join('\n'), messages: messages.join('\n') };
+  }
+  const asJson = async (...args: readonly string[]) => {
+    const { data, messages } = await timeline(...args, '--json');
+    return JSON.parse(data === '' ? messages : data);
+  };
+
+  it('imports the sample whole, and a second time records nothing', async () => {
+    const lines = readFileSync(SAMPLE, 'utf8').trim().split('\n').length;
+    const first = await asJson('import', SAMPLE);
+    expect(first).toEqual({ lines, recorded: lines, replayed: 0, unchanged: 0, refused: [] });
+    const second = await asJson('import', SAMPLE);
+    expect(second).toEqual({ lines, recorded: 0, replayed: lines, unchanged: 0, refused: [] });
+  });
+
+  it('goes on after refused and unreadable lines, and says which they were', async () => {
+    const [created = '', ...others] = readFileSync(SAMPLE, 'utf8').trim().split('\n');
+    const wrong = JSON.stringify({ race: RACE, type: 'CallRace', data: {} });
+    const file = join(folder, 'mixed.ndjson');
+    writeFileSync(file, [created, 'no JSON', wrong, '', others.at(-1)].join('\n'));
+    const { exit, data } = await timeline('import', file);
+    expect(exit).toBe(EXIT.failed);
+    expect(data).toContain('4 lines: 0 recorded, 2 there already, 0 nothing new, 2 refused');
+    expect(data).toContain('line 2: It must hold one JSON object.');
+    expect(data).toMatch(/line 3: [^]*\/sources: Give at least one source/);
+  });
+
+  it('shows a state for people and for programs', async () => {
+    const asked = ['state', RACE, '--as-of', '2022-01-04', '--clock', 'published'];
+    const shown = await timeline(...asked);
+    expect(shown.exit).toBe(EXIT.done);
+    expect(shown.data).toMatch(/Pat Dowell +declared +certain/);
+    const { candidates } = await asJson(...asked);
+    expect(candidates.map((one: { person: { id: string } }) => one.person.id)).toContain(
+      'pat-dowell',
+    );
+  });
+
+  it('records, corrects and retracts a fact, and tells its history', async () => {
+    const source = ['--publisher', 'The Gazette', '--published', '2022-03-02'];
+    const recorded = await asJson(
+      ...['record', RACE, 'AnnounceEndorsement', '--occurred', '2022-03-01', ...source],
+      ...['--set', 'endorser.id=jane-roe', '--set', 'endorser.name=Jane Roe'],
+      ...['--set', 'endorser.kind=person', '--set', 'candidate=anna-valencia'],
+      ...['--set', 'stance=support'],
+    );
+    const fact = recorded.events[0].id as string;
+    const corrected = await timeline(
+      ...['correct', fact, '--set', 'stance=oppose', '--reason', 'Misread.'],
+    );
+    expect(corrected).toMatchObject({ exit: EXIT.done, messages: '' });
+    const retracted = await timeline('retract', fact, '--reason', 'false-report', ...source);
+    expect(retracted).toMatchObject({ exit: EXIT.done, messages: '' });
+    const history = await asJson('history', fact);
+    expect(history.steps.map(({ did }: { did: string }) => did)).toEqual([
+      'asserted',
+      'corrected',
+      'retracted',
+    ]);
+    expect(history.steps[1].changed).toContain('data.stance');
+  });
+
+  it('corrects one measure of a report and keeps the others', async () => {
+    const state = await asJson('state', RACE, '--valid-at', '2021-07-20');
+    const cash = state.candidates.flatMap((one: { cash: readonly object[] }) => one.cash);
+    const found = cash.find(
+      (one: { measure: string; data: { candidate: { id: string } } }) =>
+        one.measure === 'totalReceipts' && one.data.candidate.id === 'pat-dowell',
+    );
+    const { exit } = await timeline(
+      ...['correct', found.fact, '--set', 'totalReceipts.amountCents=39857601'],
+      ...['--reason', 'A cent was lost.'],
+    );
+    expect(exit).toBe(EXIT.done);
+    const history = await asJson('history', found.fact);
+    expect(history.event.data).toMatchObject({
+      totalReceipts: { amountCents: 39_857_601 },
+      fundsAvailable: { amountCents: 41_638_100 },
+    });
+  });
+
+  it('records nothing on a dry run', async () => {
+    const before = await asJson('races');
+    const { exit } = await timeline(
+      ...['record', RACE, 'WithdrawCandidacy', '--occurred', '2022-03-01', '--dry-run'],
+      ...['--publisher', 'The Gazette', '--published', '2022-03-02'],
+      ...['--set', 'candidate=david-moore'],
+    );
+    expect(exit).toBe(EXIT.done);
+    expect((await asJson('races')).data).toEqual(before.data);
+  });
+
+  it('rebuilds the read models, and they say the same', async () => {
+    const asked = ['state', RACE, '--valid-at', '2022-01-04', '--at-version', '40'];
+    const before = await timeline(...asked, '--json');
+    expect(await asJson('rebuild')).toMatchObject({ status: 'promoted', generation: 2 });
+    expect(await timeline(...asked, '--json')).toEqual(before);
+  });
+
+  it('makes a key that the service takes', async () => {
+    const file = join(folder, 'more-keys.json');
+    const made = await asJson(
+      ...['keys', 'create', '--role', 'editor', '--name', 'night desk', '--file', file],
+    );
+    expect(made.token).toMatch(/^tl_/);
+    expect(readFileSync(file, 'utf8')).not.toContain(made.token.split('_')[2]);
+  });
+
+  it('says what is well, and what is not', async () => {
+    const { exit, data } = await timeline('doctor');
+    expect(data).toMatch(/ok +service/);
+    expect(exit).toBe(EXIT.done);
+    const { exit: alone } = await timeline('doctor', '--url', 'http://127.0.0.1:9');
+    expect(alone).toBe(EXIT.done);
+  });
+
+  it.each([
+    ['an unknown verb', ['vanish'], EXIT.usage, /unknown command/],
+    ['a missing argument', ['state'], EXIT.usage, /missing required argument/],
+    ['an unknown option', ['state', RACE, '--when', 'now'], EXIT.usage, /unknown option/],
+    ['an unknown race', ['state', 'nowhere'], EXIT.notFound, /no race "nowhere"/],
+    ['a time that is none', ['state', RACE, '--as-of', '2021-02-30'], EXIT.usage, /2021-02-30/],
+    ['a file that is not there', ['import', 'nowhere.ndjson'], EXIT.usage, /no file/],
+    ['an unknown role', ['keys', 'create', '--role', 'king', '--name', 'x'], EXIT.usage, /king/],
+    ['a setting without value', ['record', RACE, 'CallRace', '--set', 'x'], EXIT.usage, /--set/],
+  ])('refuses %s', async (_, args, exit, said) => {
+    const answer = await timeline(...args);
+    expect(answer.exit).toBe(exit);
+    expect(answer.messages).toMatch(said);
+  });
+});
