@@ -1,4 +1,4 @@
-/** node count.mjs FILE: passed and failed of a jest result; what failed is told on standard error. */
+/** node count.mjs FILE: passed and failed of a jest result; the files that failed are told on standard error. */
 import { readFileSync } from 'node:fs';
 
 const text = readFileSync(process.argv[2], 'utf8');
@@ -8,6 +8,6 @@ if (text === '') {
   process.exit();
 }
 const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(text);
-for (const { name, status, message } of testResults)
-  if (status === 'failed') console.error(`FAILED: ${name}\n${message}`);
+for (const { name, status } of testResults)
+  if (status === 'failed') console.error(`FAILED: ${name}`);
 console.log(`${numPassedTests} ${numFailedTests + numRuntimeErrorTestSuites}`);
