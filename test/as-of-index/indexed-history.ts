@@ -1,6 +1,7 @@
 import {
-  heldByIndex,
   IdentityFacts,
+  IndexedAnswers,
+  type IndexedRace,
   MapPages,
   type PageWrites,
   RaceIndexWriter,
@@ -49,10 +50,17 @@ export function indexHistory({ events }: History, options: IndexOptions): Indexe
     writer.add(accepted);
     pages.write(tamper(writer.take()));
   }
-  const identity = new IdentityFacts(identityEvents(events));
-  const race = { pages, identity, head: events.length };
+  const race: IndexedRace = {
+    key: '',
+    pages,
+    identity: new IdentityFacts(identityEvents(events)),
+    head: events.length,
+    recordedSince: 0,
+    watermark: null,
+  };
+  const answers = new IndexedAnswers();
   return {
-    ask: (knowledge, v) => heldByIndex(race, knowledge, v),
+    ask: (knowledge, v) => answers.held(race, knowledge, v),
     records: records + writer.records,
   };
 }

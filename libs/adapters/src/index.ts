@@ -1,5 +1,5 @@
-export { heldByIndex } from './as-of-index/held-by-index.js';
 export { IdentityFacts } from './as-of-index/identity-facts.js';
+export { IndexedAnswers, type IndexedRace } from './as-of-index/indexed-answers.js';
 export type { TreeLimits } from './as-of-index/line-plan.js';
 export { MapPages } from './as-of-index/map-pages.js';
 export type { PageWrites } from './as-of-index/page-writes.js';

@@ -71,8 +71,9 @@ export interface RaceRecord {
   readonly watermark: Instant | null;
 }
 
-/** The holders of every slot of a race at (V, K). */
+/** Who holds in a race at (V, K). */
 export interface HeldFacts extends RaceRecord {
+  /** The slots in which something may hold, by their keys. */
   readonly slots: ReadonlyMap<string, Holders>;
   readonly falseReports: KnownFacts['falseReports'];
   /** The last version used; 0 where nothing is known. */

@@ -23,6 +23,7 @@ interface Known {
 
 /** What a race is, at every version: the events that say it are few. */
 export class IdentityFacts {
+  /** The list itself, which may grow. */
   readonly #events: readonly AcceptedEvent[];
   /** By how many of the events are known. */
   readonly #known = new Map<number, Known>();
@@ -30,6 +31,11 @@ export class IdentityFacts {
   /** @param events the creation of the race and what acts on it, in version order. */
   constructor(events: readonly AcceptedEvent[]) {
     this.#events = events;
+  }
+
+  /** Whether there is a race: its creation is there. */
+  get isCreated(): boolean {
+    return this.#events.length > 0;
   }
 
   identityAt(version: number): RaceIdentity {

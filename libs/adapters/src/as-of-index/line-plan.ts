@@ -1,5 +1,5 @@
 import type { Item, Stretch } from './item.js';
-import type { Line } from './line-tree.js';
+import type { Line } from './line.js';
 
 export interface TreeLimits {
   /** Records that a new slab takes at least before it is closed. */

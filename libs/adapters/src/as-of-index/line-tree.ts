@@ -1,21 +1,10 @@
 import type { Instant } from '#libs/domain';
 import { indexAt, type LineAt, linesPart, type TreeName } from './directory.js';
 import { areSameWithin, type Item, type ItemChange, type ItemId, meets } from './item.js';
+import type { Line } from './line.js';
 import { planLines, type TreeLimits } from './line-plan.js';
 import { DIRECTORY, type PageBuffer, slabPage } from './page-writes.js';
 import { addedRecord, removedRecord } from './slab.js';
-
-/** A line as its writer keeps it. */
-export interface Line extends LineAt {
-  /** What is needed in it now. */
-  readonly items: Map<ItemId, Item>;
-  /** Records that its slab still takes before it is closed. */
-  room: number;
-  /** Items that began in it since its slab was opened, and those of them that began last by then. */
-  begun: number;
-  begunLast: number;
-  last: Instant;
-}
 
 /**
  * V cut into lines, each with a slab: a page to which is appended, version by version, what is needed in the line

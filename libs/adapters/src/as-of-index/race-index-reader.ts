@@ -27,38 +27,38 @@ export interface RacePages {
   reports(keys: readonly string[]): Promise<readonly FalseReport[]>;
 }
 
-/** What the index says of (V, K), but for what the race is. */
-export interface IndexAnswer {
-  /** Those in which something may hold, by their keys. */
-  readonly slots: ReadonlyMap<string, Holders>;
-  readonly falseReports: readonly FalseReport[];
+/** What the index finds at (V, K), before the facts are read. */
+export interface Found {
+  readonly needed: readonly Needed[];
+  readonly reports: readonly Needed[];
   readonly turnedAt: Instant | null;
 }
 
 /** False reports are listed whatever V is: all of them stand at one. */
 const REPORTS_V = 0;
 
-/** The facts that may hold at V as known at a version, from the pages of a race: two slabs, and the facts found. */
-export async function askIndex(
-  pages: RacePages,
-  version: number,
-  validBefore: Instant,
-): Promise<IndexAnswer> {
+/** The pages that hold what is known at a version of one V. */
+export const pagesFor = (directory: Directory, version: number, v: Instant): readonly string[] => [
+  pageOf('h', directory.lineAt('h', version, v)),
+  pageOf('r', directory.lineAt('r', version, REPORTS_V)),
+];
+
+/** Looks up which facts may hold at V as known at a version: in two slabs, however long the history. */
+export async function askIndex(pages: RacePages, version: number, v: Instant): Promise<Found> {
   const { directory } = pages;
-  const lines = {
-    h: directory.lineAt('h', version, validBefore),
-    r: directory.lineAt('r', version, REPORTS_V),
+  const [held = [], reported = []] = await pages.slabs(pagesFor(directory, version, v), version);
+  const line = directory.lineAt('h', version, v);
+  const { needed, turnedAt } = askSlab(held, { version, v, line });
+  const reports = askSlab(reported, {
+    version,
+    v: REPORTS_V,
+    line: directory.lineAt('r', version, REPORTS_V),
+  });
+  return {
+    needed,
+    reports: reports.needed,
+    turnedAt: turnedAt ?? (await turnBefore(pages, version, line)),
   };
-  const names = [pageOf('h', lines.h), pageOf('r', lines.r)];
-  const [held = [], reported = []] = await pages.slabs(names, version);
-  const { needed, turnedAt } = askSlab(held, { version, v: validBefore, line: lines.h });
-  const reports = askSlab(reported, { version, v: REPORTS_V, line: lines.r }).needed;
-  const [slots, falseReports, earlier] = await Promise.all([
-    readHolders(pages, needed, validBefore),
-    readReports(pages, reports),
-    turnedAt === null ? turnBefore(pages, version, lines.h) : turnedAt,
-  ]);
-  return { slots, falseReports, turnedAt: earlier };
 }
 
 const pageOf = (tree: TreeName, { slab }: LineAt): string => slabPage(tree, slab);
@@ -80,7 +80,8 @@ async function turnBefore(
   return null;
 }
 
-async function readReports(
+/** In the order of their events. */
+export async function readReports(
   pages: RacePages,
   needed: readonly Needed[],
 ): Promise<readonly FalseReport[]> {
@@ -103,7 +104,8 @@ interface ToldHolding {
   readonly agreeing: readonly string[];
 }
 
-async function readHolders(
+/** Those in which something may hold, by their keys. */
+export async function readHolders(
   pages: RacePages,
   needed: readonly Needed[],
   validBefore: Instant,

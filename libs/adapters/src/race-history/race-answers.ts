@@ -72,12 +72,22 @@ export class RaceAnswers {
   }
 
   #hold(stretch: string, facts: KnownFacts, validBefore: Instant): Held {
-    const held = new Map(
-      [...facts.slots].map(([slot, revisions]) => [slot, holdersAt(revisions, validBefore)]),
-    );
+    const held = heldOf(facts, validBefore);
     this.#held.set(stretch, held, weightOf(facts));
     return held;
   }
+}
+
+/** The slots in which something may hold at V, by their keys. */
+export function heldOf({ slots }: KnownFacts, validBefore: Instant): Held {
+  const held = [...slots].map(
+    ([slot, revisions]) => [slot, holdersAt(revisions, validBefore)] as const,
+  );
+  return new Map(
+    held
+      .filter(([, { possible }]) => possible.length > 0)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }
 
 const recordOf = (

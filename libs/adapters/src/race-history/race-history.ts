@@ -45,6 +45,11 @@ export class RaceHistory {
     return this.#recordedSince;
   }
 
+  /** Those that say what the race is, in version order: a list that grows. */
+  get identityEvents(): readonly AcceptedEvent[] {
+    return this.#identity;
+  }
+
   /** Takes the event that follows; one that is there already changes nothing. */
   add(accepted: AcceptedEvent): void {
     if (accepted.version <= this.version) return;

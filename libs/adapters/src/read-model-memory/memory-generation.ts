@@ -9,6 +9,11 @@ import {
   ProjectionGap,
   type RaceEntry,
 } from '#libs/ports';
+import { IdentityFacts } from '../as-of-index/identity-facts.js';
+import type { IndexedRace } from '../as-of-index/indexed-answers.js';
+import { MapPages } from '../as-of-index/map-pages.js';
+import { PageCaches } from '../as-of-index/page-caches.js';
+import { RaceIndexWriter } from '../as-of-index/race-index-writer.js';
 import { feedPosition, type FeedRecord, planFeed } from '../race-history/feed-page.js';
 import { generationGone } from '../race-history/generation-errors.js';
 import type { ReadRace } from '../race-history/race-answers.js';
@@ -26,6 +31,9 @@ interface MemoryRace {
   readonly history: RaceHistory;
   /** The index is the version less one. */
   readonly events: AcceptedEvent[];
+  readonly index: RaceIndexWriter;
+  readonly pages: MapPages;
+  readonly identity: IdentityFacts;
 }
 
 /** One generation as objects of this process. */
@@ -39,6 +47,7 @@ export class MemoryGeneration implements Generation {
   /** Per partition the position after the last record that its feed gives out. */
   readonly #reached = new Map<number, number>();
   readonly #progress = new Map<number, PartitionProgress>();
+  readonly #caches = new PageCaches();
 
   #isGone = false;
 
@@ -97,6 +106,16 @@ export class MemoryGeneration implements Generation {
     return { key: `${this.number} ${race}`, history, watermark };
   }
 
+  /** @returns undefined where there is none, or nothing says what it is. */
+  indexed(race: string): IndexedRace | undefined {
+    const found = this.#races.get(race);
+    if (found === undefined || !found.identity.isCreated) return undefined;
+    const { pages, identity, history, partition } = found;
+    const watermark = this.#progress.get(partition)?.watermark ?? null;
+    const { version: head, recordedSince } = history;
+    return { key: `${this.number} ${race}`, pages, identity, head, recordedSince, watermark };
+  }
+
   events(race: string, afterVersion: number, limit: number): readonly AcceptedEvent[] {
     return this.#races.get(race)?.events.slice(afterVersion, afterVersion + limit) ?? [];
   }
@@ -122,16 +141,27 @@ export class MemoryGeneration implements Generation {
 
   /** @returns false, having changed nothing, where the run does not follow on. */
   #append({ race, partition, events }: RaceRun): boolean {
-    const found = this.#races.get(race) ?? { partition, history: new RaceHistory(), events: [] };
+    const found = this.#races.get(race) ?? this.#begin(race, partition);
     if ((events[0]?.version ?? 1) > found.history.version + 1) return false;
     this.#races.set(race, found);
     for (const accepted of events) {
       if (accepted.version <= found.history.version) continue;
       found.history.add(accepted);
       found.events.push(accepted);
+      found.index.add(accepted);
       this.#byId.set(accepted.event.id, accepted);
     }
+    found.pages.write(found.index.take());
     return true;
+  }
+
+  #begin(race: string, partition: number): MemoryRace {
+    const history = new RaceHistory();
+    const events: AcceptedEvent[] = [];
+    const shared = { caches: this.#caches, key: race };
+    const pages = new MapPages((version) => events[version - 1], shared);
+    const identity = new IdentityFacts(history.identityEvents);
+    return { partition, history, events, index: new RaceIndexWriter(), pages, identity };
   }
 
   #enterFeed({ partition, position, race, events }: ProjectedCommit): void {

@@ -10,6 +10,8 @@ import type {
   RaceRecord,
   ReadModel,
 } from '#libs/ports';
+import { IndexedAnswers } from '../as-of-index/indexed-answers.js';
+import { isIndexed } from '../as-of-index/recorded-version.js';
 import { generationServes, generationUnknown } from '../race-history/generation-errors.js';
 import { RaceAnswers, type ReadRace } from '../race-history/race-answers.js';
 import { MemoryGeneration } from './memory-generation.js';
@@ -24,6 +26,7 @@ export function openMemoryReadModel(): ReadModel {
 
 class MemoryReadModel implements ReadModel {
   readonly #answers = new RaceAnswers();
+  readonly #indexed = new IndexedAnswers();
   readonly #changes = new EventEmitter().setMaxListeners(0);
   readonly #generations = new Map<number, MemoryGeneration>();
   #building: number | null = null;
@@ -69,7 +72,11 @@ class MemoryReadModel implements ReadModel {
     return this.#ask(race, (found) => this.#answers.record(found));
   }
 
+  /** The index knows the recorded clock; on the published one all that is known is looked through. */
   held(race: string, knowledge: Knowledge, validBefore: Instant): Promise<HeldFacts | undefined> {
+    const indexed = this.#serving.indexed(race);
+    if (indexed && isIndexed(indexed.pages.directory, knowledge))
+      return this.#indexed.held(indexed, knowledge, validBefore);
     return this.#ask(race, (found) => this.#answers.held(found, knowledge, validBefore));
   }
 
