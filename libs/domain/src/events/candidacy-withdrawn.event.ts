@@ -1,11 +1,11 @@
 import { person } from '../schema/actor-fields.js';
 import { optional } from '../schema/record-fields.js';
 import { oneOf, slug, text } from '../schema/scalar-fields.js';
+import { FOLLOWS_ENTRY, ON_BALLOT } from './candidacy-exit.js';
 import { defineEvent } from './define-event.js';
 import { DOWELL, news } from './example.js';
 
 const WITHDRAWAL_WORDINGS = ['withdrawn', 'suspended', 'switched', 'ended'] as const;
-const ON_BALLOT = ['yes', 'no', 'unknown'] as const;
 
 export const CandidacyWithdrawn = defineEvent('CandidacyWithdrawn', 1, {
   command: 'WithdrawCandidacy',
@@ -27,9 +27,6 @@ export const CandidacyWithdrawn = defineEvent('CandidacyWithdrawn', 1, {
   },
   places: ({ data }) => [{ slot: `exit/${data.candidate.id}` }],
   supersedes: 'follows',
-  follows: {
-    types: ['CandidacyDeclared'],
-    slot: (data) => `entry/${data.candidate.id}`,
-  },
+  follows: FOLLOWS_ENTRY,
   beginsWith: 'race',
 });

@@ -2,10 +2,17 @@ import type { EventEnvelope } from '../event/timeline-event.js';
 import { AssessmentReported } from './assessment-reported.event.js';
 import { CandidacyConceded } from './candidacy-conceded.event.js';
 import { CandidacyDeclared } from './candidacy-declared.event.js';
+import { CandidacyDied } from './candidacy-died.event.js';
+import { CandidacyDisqualified } from './candidacy-disqualified.event.js';
 import { CandidacyExploring } from './candidacy-exploring.event.js';
 import { CandidacyFiled } from './candidacy-filed.event.js';
+import { CandidacyNominated } from './candidacy-nominated.event.js';
 import { CandidacyObjected } from './candidacy-objected.event.js';
+import { CandidacyQualified } from './candidacy-qualified.event.js';
+import { CandidacyReinstated } from './candidacy-reinstated.event.js';
+import { CandidacyReplaced } from './candidacy-replaced.event.js';
 import { CandidacyWithdrawn } from './candidacy-withdrawn.event.js';
+import { CandidacyWriteInDeclared } from './candidacy-write-in-declared.event.js';
 import { CommitteeLinked } from './committee-linked.event.js';
 import { ConcessionRetracted } from './concession-retracted.event.js';
 import { CoverageChanged } from './coverage-changed.event.js';
@@ -53,10 +60,17 @@ export const EVENTS = {
   IncumbentIntentReversed,
   CandidacyExploring,
   CandidacyDeclared,
+  CandidacyWriteInDeclared,
+  CandidacyNominated,
   CandidacyFiled,
+  CandidacyQualified,
+  CandidacyDisqualified,
   CandidacyObjected,
   ObjectionResolved,
   CandidacyWithdrawn,
+  CandidacyDied,
+  CandidacyReplaced,
+  CandidacyReinstated,
   CandidacyConceded,
   ConcessionRetracted,
   EndorsementAnnounced,

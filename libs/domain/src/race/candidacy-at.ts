@@ -4,15 +4,32 @@ import { heldAt, type Situation, standingIn } from './situation.js';
 
 const ENTRIES = ['entry', 'ballot', 'exploring'] as const;
 
-/** The exit that surely holds at the instant, unless the person surely came back [A3]; null where they run on. */
+const EXITS: ReadonlySet<string> = new Set([
+  'CandidacyWithdrawn',
+  'CandidacyDied',
+  'CandidacyReplaced',
+  'CandidacyDisqualified',
+]);
+
+/** The end that surely holds at the instant, unless the person surely came back [A3]; null where they run on. */
 export function exitBy(person: string, instant: Instant, at: Situation): Revision | null {
-  const exit = heldAt(`exit/${person}`, instant, at);
-  if (exit === null) return null;
-  const cameBack = standingIn(`entry/${person}`, at).some(
+  for (const path of ['exit', 'ballot']) {
+    const end = heldAt(`${path}/${person}`, instant, at);
+    if (end !== null && EXITS.has(end.type) && !hasReturned(person, end, { instant, at }))
+      return end;
+  }
+  return null;
+}
+
+function hasReturned(
+  person: string,
+  end: Revision,
+  { instant, at }: { readonly instant: Instant; readonly at: Situation },
+): boolean {
+  return standingIn(`entry/${person}`, at).some(
     ({ follows, earliest, latest }) =>
-      latest <= instant && (follows === exit.fact || earliest >= exit.latest),
+      latest <= instant && (follows === end.fact || earliest >= end.latest),
   );
-  return cameBack ? null : exit;
 }
 
 /** Whether any candidacy of the person may have begun before the instant. */

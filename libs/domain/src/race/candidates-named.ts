@@ -5,6 +5,7 @@ const CANDIDATE_FIELDS: ReadonlySet<string> = new Set([
   'candidate',
   'candidates',
   'declared',
+  'replacedBy',
   'left',
   'right',
 ]);

@@ -83,6 +83,42 @@ const PLAIN: readonly (readonly [string, readonly Command[], Command])[] = [
     command('FileCandidacy', { candidate: VALENCIA, party: 'DEM' }, { occurred: '2022-03-14' }),
   ],
   [
+    'a write-in by someone who declared',
+    running,
+    command('DeclareWriteInCandidacy', { candidate: VALENCIA, party: 'DEM' }),
+  ],
+  [
+    'a nomination by another name of the party',
+    running,
+    command('NominateCandidacy', { candidate: VALENCIA, party: 'Democratic', by: 'caucus' }),
+  ],
+  [
+    'a place on the ballot after it was refused',
+    [...running, command('DisqualifyCandidacy', { candidate: VALENCIA })],
+    command('QualifyCandidacy', { candidate: VALENCIA }, { occurred: '2021-12-20' }),
+  ],
+  [
+    'a candidacy again after a disqualification',
+    [...running, command('DisqualifyCandidacy', { candidate: VALENCIA })],
+    declare(VALENCIA, '2022-01'),
+  ],
+  [
+    'someone new in the place of a candidate',
+    running,
+    command('ReplaceCandidacy', { candidate: VALENCIA, replacedBy: WHITE }),
+  ],
+  ['the death of a candidate', running, command('RecordCandidateDeath', { candidate: VALENCIA })],
+  [
+    'the return of someone who had left',
+    left,
+    command('ReinstateCandidacy', { candidate: DOWELL }, { occurred: '2022-01-20' }),
+  ],
+  [
+    'an endorsement of someone who was reinstated',
+    [...left, command('ReinstateCandidacy', { candidate: DOWELL }, { occurred: '2022-01-20' })],
+    endorse(DURBIN, DOWELL, { occurred: '2022-03' }),
+  ],
+  [
     'a reschedule from the day as known',
     [schedule('2022-03-15')],
     reschedule('2022-03-15', '2022-06-28'),

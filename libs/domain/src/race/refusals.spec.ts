@@ -165,6 +165,11 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
     when: declare(VALENCIA, '2021-09-01'),
     at: '/data/candidate',
   },
+  'replaced-by-oneself': {
+    given: [createRace(), declare(VALENCIA, '2021-06-07')],
+    when: command('ReplaceCandidacy', { candidate: VALENCIA, replacedBy: VALENCIA }),
+    at: '/data/replacedBy',
+  },
   'other-partys-primary': {
     given: [createRace()],
     when: command('DeclareCandidacy', { candidate: VALENCIA, party: 'GOP' }),

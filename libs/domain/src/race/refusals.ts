@@ -34,6 +34,7 @@ export const REFUSALS = {
   'authority-endorsement': 'The authority that certifies a race does not endorse in it.',
   'votes-over-total': 'There cannot be more votes than there were in all.',
   'candidacy-open': 'The person already runs here; a second candidacy needs an end of the first.',
+  'replaced-by-oneself': 'Another takes the place of a candidate.',
   'other-partys-primary': 'A candidate of another party does not run in this primary.',
   'reschedule-from-differs': 'The day that it was moved from is not the day as known then.',
   'reschedule-to-same-day': 'An election is moved to another day than the one it is on.',

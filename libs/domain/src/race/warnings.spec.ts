@@ -246,9 +246,41 @@ const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
   },
 };
 
+/** Other ways to the same warnings. */
+const ALSO: readonly (readonly [string, WarningCode, Warned])[] = [
+  [
+    'an endorsement of someone disqualified',
+    'endorsed-after-exit',
+    {
+      given: [
+        createRace(),
+        declare(DOWELL, '2021-04-07'),
+        command('DisqualifyCandidacy', { candidate: DOWELL }, { occurred: '2021-06-18' }),
+      ],
+      when: endorse(DURBIN, DOWELL),
+      at: '/data/candidate',
+    },
+  ],
+  [
+    'a replacement of someone unknown',
+    'person-introduced',
+    {
+      given: [createRace()],
+      when: command('ReplaceCandidacy', { candidate: DOWELL, replacedBy: VALENCIA }),
+      at: '/data/candidate',
+    },
+  ],
+];
+
 describe('The record of a race accepts, and warns of', () => {
   it.each(Object.keys(WARNINGS) as WarningCode[])('%s, pointing at the field', (code) => {
     const warned = EVERY_WARNING[code];
+    given(...warned.given)
+      .when(warned.when)
+      .thenWarned(code, warned.at);
+  });
+
+  it.each(ALSO)('%s, as %s', (_, code, warned) => {
     given(...warned.given)
       .when(warned.when)
       .thenWarned(code, warned.at);

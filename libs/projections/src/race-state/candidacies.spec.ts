@@ -5,19 +5,25 @@ import { candidateIn, stateOf, sure } from '../testing/questions.js';
 
 const candidate = aPerson('dowell', 'Pat Dowell');
 
+const TYPES = {
+  explores: 'CandidacyExploring',
+  declares: 'CandidacyDeclared',
+  'is nominated': 'CandidacyNominated',
+  'is written in': 'CandidacyWriteInDeclared',
+  files: 'CandidacyFiled',
+  qualifies: 'CandidacyQualified',
+  'is disqualified': 'CandidacyDisqualified',
+  leaves: 'CandidacyWithdrawn',
+  dies: 'CandidacyDied',
+  'is replaced': 'CandidacyReplaced',
+  'is reinstated': 'CandidacyReinstated',
+} as const;
+
 /** A race in which one person does what is said, each on its date. */
-function race(
-  ...acts: readonly (readonly ['explores' | 'declares' | 'files' | 'leaves', string, string?])[]
-): EventBuilder {
+function race(...acts: readonly (readonly [keyof typeof TYPES, string, string?])[]): EventBuilder {
   const builder = new EventBuilder();
-  const types = {
-    explores: 'CandidacyExploring',
-    declares: 'CandidacyDeclared',
-    files: 'CandidacyFiled',
-    leaves: 'CandidacyWithdrawn',
-  } as const;
   for (const [act, occurred, follows] of acts)
-    builder.record(types[act], {
+    builder.record(TYPES[act], {
       occurred,
       data: { candidate },
       ...(follows !== undefined && { follows }),
@@ -81,6 +87,67 @@ describe('a candidacy [A3]', () => {
     else expect(asked(builder, validAt)).toEqual(expected);
   });
 
+  const onTheBallot = race(
+    ['declares', '2021-04-07'],
+    ['files', '2021-09'],
+    ['qualifies', '2021-10'],
+  );
+  const refused = race(
+    ['declares', '2021-04-07'],
+    ['files', '2022-03'],
+    ['is disqualified', '2022-04-21'],
+  );
+  const restored = race(
+    ['declares', '2021-04-07'],
+    ['leaves', '2022-01-05', 'e1'],
+    ['is reinstated', '2022-01-20', 'e2'],
+  );
+  const died = race(['declares', '2021-04-07'], ['dies', '2022-05-30', 'e1']);
+  const replaced = race(['is nominated', '2021-06-28'], ['is replaced', '2021-08', 'e1']);
+  const writtenIn = race(
+    ['declares', '2021-04-07'],
+    ['is disqualified', '2022-04-21'],
+    ['is written in', '2022-05-01'],
+  );
+  const overlapping = race(['is disqualified', '2021-04-21'], ['is written in', '2021-04']);
+
+  it.each([
+    ['qualified is further than filed', onTheBallot, '2021-11', ['qualified', 'certain', 1, 1]],
+    [
+      'may have qualified in the month of that',
+      onTheBallot,
+      '2021-10-10',
+      ['filed', 'qualified', 'certain', 1, 1],
+    ],
+    ['disqualified runs no longer', refused, '2022-04-21', ['disqualified', 'no', 0, 0]],
+    ['filed until then', refused, '2022-04-20', ['filed', 'certain', 1, 1]],
+    ['reinstated is again what it was', restored, '2022-01-20', ['declared', 'certain', 1, 1]],
+    ['gone until then', restored, '2022-01-19', ['withdrawn', 'no', 0, 0]],
+    ['the dead run no longer', died, '2022-05-30', ['deceased', 'no', 0, 0]],
+    ['the nominated run', replaced, '2021-07', ['nominated', 'certain', 1, 1]],
+    [
+      'may have been replaced in the month of that',
+      replaced,
+      '2021-08-10',
+      ['nominated', 'replaced', 'possible', 0, 1],
+    ],
+    ['the replaced run no longer', replaced, '2021-09', ['replaced', 'no', 0, 0]],
+    [
+      'a write-in runs though disqualified before',
+      writtenIn,
+      '2022-05-01',
+      ['write-in', 'certain', 1, 1],
+    ],
+    [
+      'is both where refusal and write-in overlap and neither follows',
+      overlapping,
+      '2021-05-01',
+      [null, 'disqualified', 'write-in', 'possible', 0, 1],
+    ],
+  ] as const)('%s', (_, builder, validAt, expected) => {
+    expect(asked(builder, validAt)).toEqual(expected);
+  });
+
   it('is both where exit and entry overlap and neither follows', () => {
     const overlapping = race(['declares', '2021-06-01'], ['leaves', '2021-06']);
     expect(asked(overlapping, '2021-08')).toEqual([
@@ -138,6 +205,40 @@ describe('the place on the ballot', () => {
   });
 });
 
+describe('the place on the ballot, by what was decided', () => {
+  const place = (builder: EventBuilder) => {
+    const dowell = candidateIn(stateOf(builder, { validAt: '2022-09' }), 'dowell');
+    return [sure(dowell.onBallot), sure(dowell.ballotName)];
+  };
+
+  it.each([
+    ['yes for the qualified', race(['files', '2022-03'], ['qualifies', '2022-04']), ['yes']],
+    ['no for the disqualified', race(['is disqualified', '2022-04']), ['no']],
+    ['no for a write-in', race(['is written in', '2022-04']), ['no']],
+    ['no for the replaced', race(['is nominated', '2022-06'], ['is replaced', '2022-08']), ['no']],
+    [
+      'unknown for who qualified and died',
+      race(['qualifies', '2022-04'], ['dies', '2022-05']),
+      ['unknown'],
+    ],
+    [
+      'no for who was disqualified and left',
+      race(['is disqualified', '2022-04'], ['leaves', '2022-05']),
+      ['no'],
+    ],
+    ['none for the nominated, of whom nobody says', race(['is nominated', '2022-06']), []],
+  ] as const)('is %s', (_, builder, expected) => {
+    expect(place(builder)).toEqual([expected, []]);
+  });
+
+  it('has the name as the authority prints it', () => {
+    const builder = new EventBuilder();
+    const data = { candidate, ballotName: 'Patricia Dowell' };
+    builder.record('CandidacyQualified', { occurred: '2022-04', data });
+    expect(place(builder)).toEqual([['yes'], ['Patricia Dowell']]);
+  });
+});
+
 describe('who is listed as a candidate', () => {
   it('is everyone whom a held fact names as one, without a status where none speaks of it', () => {
     const builder = new EventBuilder();
@@ -162,6 +263,15 @@ describe('who is listed as a candidate', () => {
       ['polled', null, 'no'],
     ]);
     expect(state.counts.candidates).toEqual({ certain: 1, possible: 2 });
+  });
+
+  it('has whoever takes the place of another, and shows whose place it is', () => {
+    const builder = race(['is nominated', '2022-06-28']);
+    const data = { candidate, replacedBy: aPerson('stewart') };
+    builder.record('CandidacyReplaced', { occurred: '2022-08-10', follows: 'e1', data });
+    const state = stateOf(builder, { validAt: '2022-09' });
+    expect(candidateIn(state, 'dowell').replacedBy).toBe('stewart');
+    expect(candidateIn(state, 'stewart').status).toBeNull();
   });
 
   it('shows where somebody moved, and their words', () => {

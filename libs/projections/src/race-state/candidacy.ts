@@ -1,6 +1,6 @@
 import type { DataOf, Holder, Holders } from '#libs/domain';
 import type { FactLinks } from '../held/fact-links.js';
-import { asFact, readBy, type Readers } from '../held/fact-of.js';
+import { readBy, type Readers } from '../held/fact-of.js';
 import type { Combination, Item, Outcome } from '../held/outcomes.js';
 
 /** The words of the document; what a fact makes of a candidacy is one of them. */
@@ -36,14 +36,31 @@ export const GONE: ReadonlySet<CandidacyStatus> = new Set<CandidacyStatus>([
 ]);
 
 type CandidacyType =
-  'CandidacyExploring' | 'CandidacyDeclared' | 'CandidacyFiled' | 'CandidacyWithdrawn';
+  | 'CandidacyExploring'
+  | 'CandidacyDeclared'
+  | 'CandidacyWriteInDeclared'
+  | 'CandidacyNominated'
+  | 'CandidacyFiled'
+  | 'CandidacyQualified'
+  | 'CandidacyDisqualified'
+  | 'CandidacyWithdrawn'
+  | 'CandidacyDied'
+  | 'CandidacyReplaced'
+  | 'CandidacyReinstated';
 
-/** What each fact of a candidacy makes of it, on its own. */
-const STATUS_OF: Readers<CandidacyType, CandidacyStatus> = {
+/** What each fact of a candidacy makes of it, on its own; who is reinstated is again what they were. */
+const STATUS_OF: Readers<CandidacyType, CandidacyStatus | null> = {
   CandidacyExploring: () => 'exploring',
   CandidacyDeclared: () => 'declared',
+  CandidacyWriteInDeclared: () => 'write-in',
+  CandidacyNominated: () => 'nominated',
   CandidacyFiled: () => 'filed',
+  CandidacyQualified: () => 'qualified',
+  CandidacyDisqualified: () => 'disqualified',
   CandidacyWithdrawn: () => 'withdrawn',
+  CandidacyDied: () => 'deceased',
+  CandidacyReplaced: () => 'replaced',
+  CandidacyReinstated: () => null,
 };
 
 export const statusOf = (fact: Holder['revision']): CandidacyStatus | null =>
@@ -78,12 +95,23 @@ export class Candidacy implements Item<CandidacyStatus> {
   }
 
   outcomes([exploring, entry, ballot, exit]: Combination): readonly (Status | null)[] {
-    const inside = plain(ballot) ?? plain(entry) ?? plain(exploring);
-    const left = plain(exit);
-    if (left === null) return [inside];
-    const order = entry ? this.links.order(entry.revision, left.holder.revision) : 'before';
-    if (order === 'before') return [left];
-    return order === 'after' ? [inside] : [left, inside];
+    const entered = plain(entry) ?? plain(exploring);
+    const papers = plain(ballot);
+    const isRefused = papers?.value === 'disqualified';
+    const inside = isRefused ? this.#unlessBack(papers, entry, [entered]) : [papers ?? entered];
+    return this.#unlessBack(plain(exit), entry, inside);
+  }
+
+  /** An end, unless an entry comes after it; both where they overlap and neither follows. */
+  #unlessBack(
+    end: Status | null,
+    entry: Holder | null | undefined,
+    inside: readonly (Status | null)[],
+  ): readonly (Status | null)[] {
+    if (end === null) return inside;
+    const order = entry ? this.links.order(entry.revision, end.holder.revision) : 'before';
+    if (order === 'before') return [end];
+    return order === 'after' ? inside : [end, ...inside];
   }
 
   widest(): readonly Status[] {
@@ -110,21 +138,48 @@ export class BallotPlace implements Item<OnBallot> {
   }
 
   outcomes(held: Combination): readonly (Outcome<OnBallot> | null)[] {
-    const hasFiled = Boolean(held[2]);
+    const printed = placeBefore(held[2]);
     return this.#candidacy
       .outcomes(held)
-      .map((status) => status && placeOf(status.holder, hasFiled));
+      .map((status) => status && placeOf(status.holder, printed));
   }
 
   widest(): readonly Outcome<OnBallot>[] {
-    return this.#candidacy.widest().flatMap(({ holder }) => placeOf(holder, true) ?? []);
+    return this.#candidacy
+      .widest()
+      .flatMap(({ holder }) =>
+        (['unknown', 'no'] as const).flatMap((printed) => placeOf(holder, printed) ?? []),
+      );
   }
 }
 
-function placeOf(holder: Holder, hasFiled: boolean): Outcome<OnBallot> | null {
-  const fact = asFact(holder.revision);
-  if (fact.type === 'CandidacyFiled') return { value: 'unknown', holder };
-  if (fact.type !== 'CandidacyWithdrawn') return null;
-  const value = fact.data.onBallot ?? (hasFiled ? 'unknown' : null);
+/** Where a name stands that leaves the race without a word about the ballot: it has none without papers. */
+function placeBefore(ballot: Holder | null | undefined): OnBallot | null {
+  if (!ballot) return null;
+  return ballot.revision.type === 'CandidacyDisqualified' ? 'no' : 'unknown';
+}
+
+type BallotType = Exclude<
+  CandidacyType,
+  'CandidacyExploring' | 'CandidacyDeclared' | 'CandidacyNominated' | 'CandidacyReinstated'
+>;
+
+/** What a fact says of the place on the ballot; null where it says nothing. */
+const PLACE_OF: Readers<BallotType, OnBallot | null> = {
+  CandidacyWriteInDeclared: () => 'no',
+  CandidacyFiled: () => 'unknown',
+  CandidacyQualified: () => 'yes',
+  CandidacyDisqualified: ({ data }) => data.onBallot ?? 'no',
+  CandidacyWithdrawn: ({ data }) => data.onBallot ?? null,
+  CandidacyDied: ({ data }) => data.onBallot ?? null,
+  CandidacyReplaced: ({ data }) => data.onBallot ?? 'no',
+};
+
+const LEAVING: ReadonlySet<string> = new Set(['CandidacyWithdrawn', 'CandidacyDied']);
+
+function placeOf(holder: Holder, printed: OnBallot | null): Outcome<OnBallot> | null {
+  const { revision } = holder;
+  const said = readBy(PLACE_OF, revision);
+  const value = said ?? (LEAVING.has(revision.type) ? printed : null);
   return value === null ? null : { value, holder };
 }

@@ -37,6 +37,7 @@ export const candidateSchema = object({
   'entered?': status,
   'left?': status,
   'movedTo?': text,
+  'replacedBy?': text,
   'conceded?': heldSchema(oneOf(['conceded', 'retracted'])),
   objections: list(heldSchema(text)),
   endorsements: countSchema,

@@ -1,6 +1,6 @@
 import type { Holders } from '#libs/domain';
 import { certaintyOf, type Certainty, type Count } from '../held/count.js';
-import { asFact } from '../held/fact-of.js';
+import { type AnyFact, asFact } from '../held/fact-of.js';
 import { type HeldValue, showHeld } from '../held/held-value.js';
 import { evaluate, evaluateSlot, isNothing, mapOutcomes, type Outcomes } from '../held/outcomes.js';
 import {
@@ -82,6 +82,8 @@ export interface CandidateDocument {
   readonly entered?: HeldValue;
   readonly left?: HeldValue;
   readonly movedTo?: string;
+  /** Who took their place. */
+  readonly replacedBy?: string;
   readonly conceded?: HeldValue;
   readonly objections: readonly HeldValue[];
   readonly endorsements: Count;
@@ -100,7 +102,7 @@ export function showCandidacy(state: CandidateState, { book }: StateContext) {
   const entered = showHeld(entry(slots), statusOf, book);
   const left = mapOutcomes(status, ({ value }) => (GONE.has(value) ? value : null));
   const exit = showHeld(left, statusOf, book);
-  const movedTo = movedToOf(left);
+  const leftBy = left.certain && asFact(left.certain.holder.revision);
   return {
     person: { id: named.id, name: named.name },
     party: showHeld(party(slots), partyOf, book),
@@ -111,7 +113,7 @@ export function showCandidacy(state: CandidateState, { book }: StateContext) {
     ...(considering && { exploring: considering }),
     ...(entered && { entered }),
     ...(exit && { left: exit }),
-    ...(movedTo !== undefined && { movedTo }),
+    ...(leftBy && whereTo(leftBy)),
   };
 }
 
@@ -140,7 +142,9 @@ function partyOf(revision: Fact): string | null {
 
 function ballotNameOf(revision: Fact): string | null {
   const fact = asFact(revision);
-  return fact.type === 'CandidacyFiled' ? (fact.data.ballotName ?? null) : null;
+  return fact.type === 'CandidacyFiled' || fact.type === 'CandidacyQualified'
+    ? (fact.data.ballotName ?? null)
+    : null;
 }
 
 /** How a candidacy was explored: only considered, or with a committee. */
@@ -149,8 +153,10 @@ function formOf(revision: Fact): string | null {
   return fact.type === 'CandidacyExploring' ? (fact.data.form ?? 'considering') : null;
 }
 
-/** The race that they run in instead, where the exit says so. */
-function movedToOf(left: Outcomes<CandidacyStatus>): string | undefined {
-  const fact = left.certain && asFact(left.certain.holder.revision);
-  return fact?.type === 'CandidacyWithdrawn' ? fact.data.movedTo : undefined;
+/** The race that they run in instead, or who took their place, where the exit says so. */
+function whereTo(fact: AnyFact): Pick<CandidateDocument, 'movedTo' | 'replacedBy'> {
+  if (fact.type === 'CandidacyReplaced' && fact.data.replacedBy)
+    return { replacedBy: fact.data.replacedBy.id };
+  const isMoved = fact.type === 'CandidacyWithdrawn' && fact.data.movedTo !== undefined;
+  return isMoved ? { movedTo: fact.data.movedTo } : {};
 }

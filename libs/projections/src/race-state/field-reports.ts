@@ -50,9 +50,12 @@ export function showFieldReports(
     });
 }
 
-/** Entries and exits after the report say nothing about the field that it speaks of. */
+/** Entries, exits and refusals after the report say nothing about the field that it speaks of. */
 function changedSince({ slots, links }: StateContext, report: Report): boolean {
-  const changes = [...slotsOf(slots, 'entry'), ...slotsOf(slots, 'exit')];
+  const refusals = slotsOf(slots, 'ballot').filter(({ holders }) =>
+    holders.possible.some(({ revision }) => revision.type === 'CandidacyDisqualified'),
+  );
+  const changes = [...slotsOf(slots, 'entry'), ...slotsOf(slots, 'exit'), ...refusals];
   return changes.some(({ holders }) =>
     holders.possible.some(({ revision }) => links.order(revision, report) === 'after'),
   );

@@ -22,7 +22,12 @@ export const HEADLINES: Readers<FactType, string> = {
       ? `${data.candidate.name} forms a committee to explore a run`
       : `${data.candidate.name} considers a run`,
   CandidacyDeclared: ({ data }) => `${data.candidate.name} enters the race`,
+  CandidacyWriteInDeclared: ({ data }) => `${data.candidate.name} runs as a write-in`,
+  CandidacyNominated: ({ data }) =>
+    `${data.candidate.name} is nominated${data.nominator ? ` by ${data.nominator.name}` : ''}`,
   CandidacyFiled: ({ data }) => `${data.candidate.name} files candidacy papers`,
+  CandidacyQualified: ({ data }) => `${data.candidate.name} is put on the ballot`,
+  CandidacyDisqualified: ({ data }) => `${data.candidate.name} is kept off the ballot`,
   CandidacyObjected: ({ data }) =>
     `${sayName(data.objector, 'Somebody')} objects to the papers of ${data.candidate.name}`,
   ObjectionResolved: ({ data }) =>
@@ -31,6 +36,12 @@ export const HEADLINES: Readers<FactType, string> = {
     data.wording === 'suspended'
       ? `${data.candidate.name} suspends the campaign`
       : `${data.candidate.name} leaves the race`,
+  CandidacyDied: ({ data }) => `${data.candidate.name} dies`,
+  CandidacyReplaced: ({ data }) =>
+    data.replacedBy
+      ? `${data.replacedBy.name} takes the place of ${data.candidate.name}`
+      : `Another takes the place of ${data.candidate.name}`,
+  CandidacyReinstated: ({ data }) => `${data.candidate.name} is back in the race`,
   CandidacyConceded: ({ data }) => `${data.candidate.name} concedes${to(data.to)}`,
   ConcessionRetracted: ({ data }) => `${data.candidate.name} takes the concession back`,
   EndorsementAnnounced: ({ data }) =>
