@@ -8,14 +8,41 @@ export interface CutDocument {
   readonly shown: number;
 }
 
+/** The items of one list that are shown in the place of its first ones. */
+export interface ListWindow {
+  readonly list: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** Cuts lists to their limit and remembers which, so that a document never hides that it was cut. */
 export class Bounds {
   readonly #cut = new Map<string, CutDocument>();
+  #total = 0;
+
+  constructor(private readonly window: ListWindow | null = null) {}
+
+  /** How many items the list of the window has. */
+  get total(): number {
+    return this.#total;
+  }
 
   list<Item>(name: string, items: readonly Item[], max: number = LIST_ITEMS_MAX): readonly Item[] {
-    if (items.length <= max) return items;
-    this.#cut.set(name, { total: items.length, shown: max });
-    return items.slice(0, max);
+    if (this.window?.list !== name && items.length > max)
+      this.#cut.set(name, { total: items.length, shown: max });
+    return this.counted(name, items, max);
+  }
+
+  /** The same for a list that says itself how many items it has. */
+  counted<Item>(
+    name: string,
+    items: readonly Item[],
+    max: number = LIST_ITEMS_MAX,
+  ): readonly Item[] {
+    if (this.window?.list !== name) return items.length <= max ? items : items.slice(0, max);
+    this.#total = items.length;
+    const { offset, limit } = this.window;
+    return items.slice(offset, offset + limit);
   }
 
   document(): { readonly cut?: Readonly<Record<string, CutDocument>> } {

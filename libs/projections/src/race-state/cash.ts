@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Outcomes,
 } from '../held/outcomes.js';
+import type { SourceBook } from '../held/source-book.js';
 import { slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
 
@@ -122,12 +123,26 @@ export function showCash(
   { book, bounds }: StateContext,
 ): readonly CashDocument[] {
   const own = states.filter((state) => state.candidate === candidate);
+  return bounds.list(`candidates/${candidate}/cash`, own).map((state) => showAmount(state, book));
+}
+
+export interface FinanceDocument extends CashDocument {
+  readonly candidate: string;
+}
+
+/** All amounts of all candidates, as one list. */
+export function showFinance(context: StateContext): readonly FinanceDocument[] {
+  const { book, bounds } = context;
   return bounds
-    .list(`candidates/${candidate}/cash`, own)
-    .map(({ measure, committee, outcomes }) => ({
-      measure,
-      ...(committee !== null && { committee }),
-      asOf: describedBy(outcomes)?.revision.occurred.edtf ?? null,
-      ...showThere(outcomes, (revision) => amountIn(revision, measure), book),
-    }));
+    .list('finance', cashStates(context))
+    .map((state) => ({ candidate: state.candidate, ...showAmount(state, book) }));
+}
+
+function showAmount({ measure, committee, outcomes }: CashState, book: SourceBook): CashDocument {
+  return {
+    measure,
+    ...(committee !== null && { committee }),
+    asOf: describedBy(outcomes)?.revision.occurred.edtf ?? null,
+    ...showThere(outcomes, (revision) => amountIn(revision, measure), book),
+  };
 }

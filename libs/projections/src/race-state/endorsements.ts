@@ -95,6 +95,7 @@ export function showEndorsements(
   context: StateContext,
 ): ListDocument<EndorsementDocument> {
   return showList(states, (state) => showEndorsement(state, context), {
+    list: 'endorsements',
     types: ['EndorsementAnnounced', 'EndorsementRescinded', 'EndorsementDeclined'],
     context,
   });

@@ -17,17 +17,24 @@ export interface ListEntry<Value> {
   readonly at: Revision;
 }
 
+/** Which list it is, and the types of the facts that it is made of. */
+interface ListPlace {
+  readonly list: string;
+  readonly types: readonly EventType[];
+  readonly context: StateContext;
+}
+
 /** Facts that may be there, by time: how many, the first hundred, and where the rest is [S4]. */
 export function showList<Value, Entry extends ListEntry<Value>, Item>(
   entries: readonly Entry[],
   show: (entry: Entry) => Item,
-  { types, context }: { types: readonly EventType[]; context: StateContext },
+  { list, types, context }: ListPlace,
 ): ListDocument<Item> {
   const there = entries.filter(({ outcomes }) => !isNothing(outcomes));
   const inOrder = there.sort((one, other) => compareInSlot(one.at, other.at));
   return {
     total: countOf(there.map(({ outcomes }) => certaintyOf(outcomes, () => true))),
-    items: inOrder.slice(0, LIST_ITEMS_MAX).map(show),
+    items: context.bounds.counted(list, inOrder).map(show),
     ...(there.length > LIST_ITEMS_MAX && { next: context.listHref(types) }),
   };
 }

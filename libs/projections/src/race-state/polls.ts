@@ -35,7 +35,7 @@ export function showPolls(context: StateContext): ListDocument<PollDocument> {
         ...showThere(outcomes, resultsOf, book),
       };
     },
-    { types: ['PollPublished', 'PollWithdrawn'], context },
+    { list: 'polls', types: ['PollPublished', 'PollWithdrawn'], context },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EventType, FalseReport, Holders, Instant, RaceIdentity } from '#libs/domain';
 import { FactLinks } from '../held/fact-links.js';
 import { SourceBook } from '../held/source-book.js';
-import { Bounds } from './bounds.js';
+import { Bounds, type ListWindow } from './bounds.js';
 import { type HeldSlot, slotsByKind, type SlotsByKind } from './slot-kinds.js';
 
 /** What the state of a race is computed from: its facts held at (V, K). */
@@ -27,7 +27,8 @@ export interface StateContext {
   readonly listHref: (types: readonly EventType[]) => string;
 }
 
-export function contextOf(input: RaceStateInput): StateContext {
+/** @param window of the one list that is read further than its beginning. */
+export function contextOf(input: RaceStateInput, window: ListWindow | null = null): StateContext {
   const { identity, validBefore } = input;
   const held = heldSlots(input.slots);
   const timeline = (types: readonly EventType[]) =>
@@ -39,7 +40,7 @@ export function contextOf(input: RaceStateInput): StateContext {
     slots: slotsByKind(held),
     links: new FactLinks(held.map(({ holders }) => holders)),
     book: new SourceBook(),
-    bounds: new Bounds(),
+    bounds: new Bounds(window),
     listHref: input.listHref ?? timeline,
   };
 }
