@@ -5,6 +5,25 @@ import { EXIT } from '../../apps/cli/src/failure.js';
 import { run } from '../../apps/cli/src/program.js';
 import { TestService } from './service.js';
 
+/** What these tests read of what the verbs print; what is not there they do not read. */
+interface Printed {
+  readonly candidates: readonly {
+    readonly person: { readonly id: string };
+    readonly cash: readonly Cash[];
+  }[];
+  readonly events: readonly { readonly id: string }[];
+  readonly steps: readonly { readonly did: string; readonly changed: readonly string[] }[];
+  readonly event: { readonly data: object };
+  readonly data: readonly object[];
+  readonly token: string;
+}
+
+interface Cash {
+  readonly fact: string;
+  readonly measure: string;
+  readonly data: { readonly candidate: { readonly id: string } };
+}
+
 const SAMPLE = 'data/sample/il-sos-2022.ndjson';
 const RACE = 'il-sos-2022-dem-primary';
 
@@ -35,9 +54,9 @@ describe('the command line', () => {
     const exit = await run([...args, ...where], terminal);
     return { exit, data: data.join('\n'), messages: messages.join('\n') };
   }
-  const asJson = async (...args: readonly string[]) => {
+  const asJson = async (...args: readonly string[]): Promise<Printed> => {
     const { data, messages } = await timeline(...args, '--json');
-    return JSON.parse(data === '' ? messages : data);
+    return JSON.parse(data === '' ? messages : data) as Printed;
   };
 
   it('imports the sample whole, and a second time records nothing', async () => {
@@ -66,9 +85,7 @@ describe('the command line', () => {
     expect(shown.exit).toBe(EXIT.done);
     expect(shown.data).toMatch(/Pat Dowell +declared +certain/);
     const { candidates } = await asJson(...asked);
-    expect(candidates.map((one: { person: { id: string } }) => one.person.id)).toContain(
-      'pat-dowell',
-    );
+    expect(candidates.map(({ person }) => person.id)).toContain('pat-dowell');
   });
 
   it('records, corrects and retracts a fact, and tells its history', async () => {
@@ -79,7 +96,7 @@ describe('the command line', () => {
       ...['--set', 'endorser.kind=person', '--set', 'candidate=anna-valencia'],
       ...['--set', 'stance=support'],
     );
-    const fact = recorded.events[0].id as string;
+    const fact = recorded.events[0]!.id;
     const corrected = await timeline(
       ...['correct', fact, '--set', 'stance=oppose', '--reason', 'Misread.'],
     );
@@ -87,21 +104,16 @@ describe('the command line', () => {
     const retracted = await timeline('retract', fact, '--reason', 'false-report', ...source);
     expect(retracted).toMatchObject({ exit: EXIT.done, messages: '' });
     const history = await asJson('history', fact);
-    expect(history.steps.map(({ did }: { did: string }) => did)).toEqual([
-      'asserted',
-      'corrected',
-      'retracted',
-    ]);
-    expect(history.steps[1].changed).toContain('data.stance');
+    expect(history.steps.map(({ did }) => did)).toEqual(['asserted', 'corrected', 'retracted']);
+    expect(history.steps[1]!.changed).toContain('data.stance');
   });
 
   it('corrects one measure of a report and keeps the others', async () => {
     const state = await asJson('state', RACE, '--valid-at', '2021-07-20');
-    const cash = state.candidates.flatMap((one: { cash: readonly object[] }) => one.cash);
+    const cash = state.candidates.flatMap((one) => one.cash);
     const found = cash.find(
-      (one: { measure: string; data: { candidate: { id: string } } }) =>
-        one.measure === 'totalReceipts' && one.data.candidate.id === 'pat-dowell',
-    );
+      ({ measure, data }) => measure === 'totalReceipts' && data.candidate.id === 'pat-dowell',
+    )!;
     const { exit } = await timeline(
       ...['correct', found.fact, '--set', 'totalReceipts.amountCents=39857601'],
       ...['--reason', 'A cent was lost.'],
@@ -138,7 +150,7 @@ describe('the command line', () => {
       ...['keys', 'create', '--role', 'editor', '--name', 'night desk', '--file', file],
     );
     expect(made.token).toMatch(/^tl_/);
-    expect(readFileSync(file, 'utf8')).not.toContain(made.token.split('_')[2]);
+    expect(readFileSync(file, 'utf8')).not.toContain(made.token.split('_').at(-1));
   });
 
   it('says what is well, and what is not', async () => {
