@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { KeptAnswers } from '#libs/application';
 import { RoleGuard } from './access/role.guard.js';
 import { ReplaysController } from './admin/replays.controller.js';
 import { API_PARTS, type ApiParts } from './api-parts.js';
@@ -34,6 +35,7 @@ const DOORS = {
 const queryDepsOf = ({ readModel, clock, settings }: ApiParts): QueryDeps => ({
   readModel,
   clock,
+  kept: new KeptAnswers(),
   clockSkewMs: settings.clockSkewMs,
   ...(settings.publicUrl !== null && { publicUrl: settings.publicUrl }),
 });

@@ -9,6 +9,7 @@ export * from './queries/get-fact-history.query.js';
 export * from './queries/get-race-state.query.js';
 export * from './queries/get-race-timeline.query.js';
 export * from './queries/get-races.query.js';
+export { KeptAnswers } from './queries/kept-answers.js';
 export * from './queries/query.js';
 export * from './queries/question.js';
 export * from './writer/command-writer.js';

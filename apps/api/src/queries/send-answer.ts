@@ -1,35 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import type { Answer } from '#libs/application';
+import type { Answer, AnswerBody } from '#libs/application';
 import { formatInstant } from '#libs/domain';
 
 const CLOSED = 'public, max-age=31536000, immutable';
 const LIVE = 'public, max-age=2, stale-while-revalidate=30';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Sends an answer as text that is made once, or 304 where the client holds it already. */
+/** Sends an answer as the bytes that were made once, or 304 where the client holds it already. */
 export function sendAnswer(reply: FastifyReply, answer: Answer): void {
-  const kept = { 'cache-control': answer.closed ? CLOSED : LIVE };
-  void reply.headers({ ...kept, ...reachOf(answer), ...nextOf(answer) });
-  if (answer.etag === null) sendTagged(reply, JSON.stringify(answer.document));
-  else if (!endsWithHeld(reply, answer.etag))
-    sendBody(reply, JSON.stringify(answer.document), answer.etag);
+  void reply.headers({ 'cache-control': answer.closed ? CLOSED : LIVE, ...reachOf(answer) });
+  if (answer.etag === null) sendTagged(reply, answer.body());
+  else if (!endsWithHeld(reply, answer.etag)) sendBody(reply, answer.body(), answer.etag);
 }
 
 /** Its bytes alone say whether it has changed. */
-function sendTagged(reply: FastifyReply, body: string): void {
-  const tag = tagOf(body);
+function sendTagged(reply: FastifyReply, body: AnswerBody): void {
+  const tag = tagOf(body.bytes);
   if (!endsWithHeld(reply, tag)) sendBody(reply, body, tag);
 }
 
-function sendBody(reply: FastifyReply, body: string, tag: string): void {
-  void reply.headers({ etag: `"${tag}"`, 'content-type': JSON_TYPE }).send(body);
-}
-
-/** The next page of a list as a header too, for clients that follow those (RFC 8288). */
-function nextOf({ document }: Answer): Readonly<Record<string, string>> {
-  const { links } = document as { readonly links?: { readonly next?: string } };
-  return links?.next === undefined ? {} : { link: `<${links.next}>; rel="next"` };
+/** The next page of a list is named in a header too, for clients that follow those (RFC 8288). */
+function sendBody(reply: FastifyReply, { bytes, next }: AnswerBody, tag: string): void {
+  if (next !== null) void reply.header('link', `<${next}>; rel="next"`);
+  void reply.headers({ etag: `"${tag}"`, 'content-type': JSON_TYPE }).send(bytes);
 }
 
 /** How far the answering read model is: a header, since no closed body may depend on it [Q3]. */
@@ -47,8 +41,8 @@ function endsWithHeld(reply: FastifyReply, tag: string): boolean {
   return true;
 }
 
-const tagOf = (body: string): string =>
-  createHash('sha256').update(body).digest('base64url').slice(0, 22);
+const tagOf = (bytes: Buffer): string =>
+  createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 
 /** Weak comparison, as RFC 9110 asks for If-None-Match. */
 function isHeld(header: string | undefined, tag: string): boolean {

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { bodyOf } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { openApiDocument } from '../openapi/openapi-document.js';
 import { ProblemError } from '../problems/problem-error.js';
@@ -40,7 +41,7 @@ export class ReferenceController {
 
 function send(reply: FastifyReply, document: object, closed = false): void {
   readGiven(reply.request, []);
-  sendAnswer(reply, { document, closed, etag: null });
+  sendAnswer(reply, { body: () => bodyOf(document), closed, etag: null });
 }
 
 function namedOrThrow(name: string, version?: string): object {

@@ -1,17 +1,34 @@
 import type { Instant } from '#libs/domain';
 
-/** What a query answers: a document and how long it may be kept. */
+/** What a query answers, and how long it may be kept. */
 export interface Answer {
-  readonly document: unknown;
   /** A closed answer never changes again [Q3]. */
   readonly closed: boolean;
   /** Strong, without quotes; null where the answer has none. */
   readonly etag: string | null;
-  /** How far the answering generation is; a header, since no closed body may depend on it [Q3]. */
+  /**
+   * How far the generation was when it answered; a header, since no closed body may depend on it [Q3].
+   * A closed answer that is kept still says how far it was when the answer was made.
+   */
   readonly reach?: {
     /** The race's head. */
     readonly version: number;
     /** Until when nothing older can still appear; null: unknown. */
     readonly watermark: Instant | null;
   };
+  /** Made when it is asked for: who holds the answer already, by its ETag, has no need of it. */
+  body(): AnswerBody;
+}
+
+/** A document as it is sent: JSON in UTF-8. */
+export interface AnswerBody {
+  readonly bytes: Buffer;
+  /** Where the next page of a list is; null where there is none. */
+  readonly next: string | null;
+}
+
+/** The body that shows a document. */
+export function bodyOf(document: object): AnswerBody {
+  const { links } = document as { readonly links?: { readonly next?: string } };
+  return { bytes: Buffer.from(JSON.stringify(document)), next: links?.next ?? null };
 }

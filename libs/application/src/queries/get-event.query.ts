@@ -1,6 +1,6 @@
 import { toCloudEvent } from '../cloud-event.js';
 import type { Problem } from '../problems.js';
-import type { Answer } from './answer.js';
+import { type Answer, bodyOf } from './answer.js';
 import type { QueryDeps } from './query.js';
 
 /** One event as it was recorded; it never changes. */
@@ -11,5 +11,9 @@ export async function getEvent(
   const event = await readModel.event(id);
   if (event === undefined)
     return { problem: 'event-unknown', detail: `There is no event "${id}" in this record.` };
-  return { document: toCloudEvent(event, publicUrl), closed: true, etag: event.event.id };
+  return {
+    body: () => bodyOf(toCloudEvent(event, publicUrl)),
+    closed: true,
+    etag: event.event.id,
+  };
 }

@@ -1,7 +1,7 @@
 import type { AcceptedEvent, FeedEntry, LogCursor } from '#libs/ports';
 import { toCloudEvent } from '../cloud-event.js';
 import type { Problem } from '../problems.js';
-import type { Answer } from './answer.js';
+import { type Answer, bodyOf } from './answer.js';
 import { type ListCursor, readCursor, writeCursor } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { link } from './link.js';
@@ -40,15 +40,16 @@ export async function getEvents(
   if (isProblem(page)) return page;
   const next = link('/v1/events', { ...params, after: writeCursor(page.cursor) });
   return {
-    document: {
-      data: page.events.map((event) => toCloudEvent(event, deps.publicUrl ?? '')),
-      meta: { caughtUp: page.caughtUp },
-      links: {
-        self: link('/v1/events', params),
-        ...(page.caughtUp ? {} : { next }),
-        poll: next,
-      },
-    },
+    body: () =>
+      bodyOf({
+        data: page.events.map((event) => toCloudEvent(event, deps.publicUrl ?? '')),
+        meta: { caughtUp: page.caughtUp },
+        links: {
+          self: link('/v1/events', params),
+          ...(page.caughtUp ? {} : { next }),
+          poll: next,
+        },
+      }),
     closed: false,
     etag: null,
   };

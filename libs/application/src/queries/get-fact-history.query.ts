@@ -2,7 +2,7 @@ import { eventOfFact, FactLedger } from '#libs/domain';
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 import { factHistoryDocument, showData } from '#libs/projections';
 import type { Problem } from '../problems.js';
-import type { Answer } from './answer.js';
+import { type Answer, bodyOf } from './answer.js';
 import { type QueryDeps, raceOfStream } from './query.js';
 
 /** Events fetched at once while a race is read whole. */
@@ -21,12 +21,13 @@ export async function getFactHistory(
   if (history === null) return factUnknown(fact);
   const self = `/v1/facts/${encodeURIComponent(fact)}/history`;
   return {
-    document: {
-      ...history,
-      race,
-      event: { id: asserted.event.id, data: wholeData(ledger, fact) },
-      links: { self, state: `/v1/races/${race}/state` },
-    },
+    body: () =>
+      bodyOf({
+        ...history,
+        race,
+        event: { id: asserted.event.id, data: wholeData(ledger, fact) },
+        links: { self, state: `/v1/races/${race}/state` },
+      }),
     closed: false,
     etag: String(ledger.version),
   };

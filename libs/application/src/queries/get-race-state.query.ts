@@ -1,38 +1,97 @@
+import type { EventType } from '#libs/domain';
+import type { HeldFacts } from '#libs/ports';
 import { raceState } from '#libs/projections';
 import type { Problem } from '../problems.js';
-import type { Answer } from './answer.js';
+import type { Answer, AnswerBody } from './answer.js';
 import { link } from './link.js';
 import { isProblem, type QueryDeps, raceUnknown } from './query.js';
-import { knowledgeOf, type Params, TIME_PARAMETERS } from './question.js';
-import { answerOf, linksOf, metaOf, readRaceQuestion } from './race-question.js';
+import { knowledgeOf, type Params, type Question, TIME_PARAMETERS } from './question.js';
+import {
+  answerOf,
+  askOf,
+  isSettled,
+  linksOf,
+  metaOf,
+  type RaceQuestion,
+  readQuestionOf,
+} from './race-question.js';
+import { StateText } from './state-text.js';
 
 export const STATE_PARAMETERS = [...TIME_PARAMETERS, 'minVersion'] as const;
 
+/** A race and the parameters as they were given. */
+interface Asked {
+  readonly race: string;
+  readonly params: Params;
+}
+
 /** What was true in the race at V, as known at K: the state document. */
-export async function getRaceState(
-  deps: QueryDeps,
-  { race, params }: { race: string; params: Params },
-): Promise<Answer | Problem> {
-  const asked = await readRaceQuestion(deps, { race, params });
-  if (isProblem(asked)) return asked;
-  const { question } = asked;
+export async function getRaceState(deps: QueryDeps, asked: Asked): Promise<Answer | Problem> {
+  const self = link(pathOf(asked.race), asked.params);
+  return deps.kept.closed(asked.race, self) ?? (await answerAnew(deps, asked, self));
+}
+
+async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<Answer | Problem> {
+  const { race, params } = asked;
+  const question = await readQuestionOf(deps, asked);
+  if (isProblem(question)) return question;
   const validBefore = question.valid.before;
   const held = await deps.readModel.held(race, knowledgeOf(question), validBefore);
   if (held === undefined) return raceUnknown(race);
-  const path = `/v1/races/${race}`;
-  const listHref = (types: readonly string[]) =>
-    link(`${path}/timeline`, { ...timesAsked(params), type: types.join(',') });
-  return answerOf(asked, held, {
-    ...raceState({ ...held, validBefore, listHref }),
+  const ask = askOf(deps, held, question);
+  if (isProblem(ask)) return ask;
+  const answer = answerOf(ask, held, () => bodyOfState(deps, { ...ask, held, params }));
+  return isSettled(ask, validBefore, deps) ? deps.kept.keep(race, self, answer) : answer;
+}
+
+interface StateAsked extends RaceQuestion {
+  readonly held: HeldFacts;
+  readonly params: Params;
+}
+
+/** The text of the state, with the addresses of this question. */
+function bodyOfState(deps: QueryDeps, asked: StateAsked): AnswerBody {
+  const { held, params, question } = asked;
+  const { id } = held.identity;
+  const path = `/v1/races/${id}`;
+  const times = timesAsked(params);
+  const listHref = (types: readonly EventType[]) =>
+    link(`${path}/timeline`, { ...times, type: types.join(',') });
+  const bytes = textOf(deps, asked).document(listHref, {
     meta: metaOf(asked, held),
     links: {
-      ...linksOf(`${path}/state`, params, { question, used: held }),
-      timeline: link(`${path}/timeline`, timesAsked(params)),
-      events: `/v1/events?race=${race}`,
+      ...linksOf(pathOf(id), params, { question, used: held }),
+      timeline: link(`${path}/timeline`, times),
+      events: `/v1/events?race=${id}`,
       stream: `${path}/stream`,
     },
   });
+  return { bytes, next: null };
 }
+
+/** Made once for all questions that the same facts answer. */
+function textOf({ kept }: QueryDeps, { held, question }: StateAsked): StateText {
+  const { id } = held.identity;
+  const key = factsAsked(held, question);
+  const before = kept.states.get(id, key);
+  if (before !== undefined) return before;
+  const validBefore = question.valid.before;
+  const text = StateText.of((listHref) => raceState({ ...held, validBefore, listHref }));
+  kept.states.set(id, key, text);
+  return text;
+}
+
+/**
+ * What decides which facts are held: on the recorded clock the version and the last turn [Q4]; on the
+ * published clock the version does not say which events before it are known.
+ */
+function factsAsked({ version, turnedAt, head }: HeldFacts, question: Question): string {
+  const { clock, known, atVersion } = question;
+  if (clock === 'recorded') return `${version} ${turnedAt}`;
+  return `published ${known?.before ?? 'latest'} ${atVersion ?? head} ${turnedAt}`;
+}
+
+const pathOf = (race: string): string => `/v1/races/${race}/state`;
 
 const timesAsked = (params: Params): Params =>
   Object.fromEntries(TIME_PARAMETERS.map((name) => [name, params[name]]));

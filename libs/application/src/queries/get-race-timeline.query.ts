@@ -1,19 +1,23 @@
 import { type Instant, type KnownFacts, turnedAt } from '#libs/domain';
+import type { RaceRecord } from '#libs/ports';
 import { timelineItems, timelineLength, type TimelineQuestion } from '#libs/projections';
 import type { Problem } from '../problems.js';
-import type { Answer } from './answer.js';
+import { type Answer, bodyOf } from './answer.js';
 import { readOffset, writeOffset } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { link, permalinkParams } from './link.js';
 import { isProblem, type QueryDeps, raceUnknown, readLimit } from './query.js';
-import { isClosed, knowledgeOf, type Params, TIME_PARAMETERS } from './question.js';
+import { isClosed, knowledgeOf, type Params, type Question, TIME_PARAMETERS } from './question.js';
 import {
   answerOf,
+  askOf,
   besideTimes,
+  isSettled,
   metaOf,
   type RaceQuestion,
-  readRaceQuestion,
   reachOf,
+  readQuestionOf,
+  type Used,
 } from './race-question.js';
 
 export const TIMELINE_PARAMETERS = [
@@ -28,55 +32,83 @@ export const TIMELINE_PARAMETERS = [
 ] as const;
 
 /** The facts of a race in the order in which they happened, as known at K; up to V where one is asked. */
-export async function getRaceTimeline(
-  deps: QueryDeps,
-  { race, params }: { race: string; params: Params },
-): Promise<Answer | Problem> {
-  const asked = await readTimelineQuestion(deps, { race, params });
-  if (isProblem(asked)) return asked;
-  const shown = readShown(asked.validBefore, params);
+export async function getRaceTimeline(deps: QueryDeps, given: Given): Promise<Answer | Problem> {
+  const self = link(pathOf(given.race), given.params);
+  return deps.kept.closed(given.race, self) ?? (await answerAnew(deps, given, self));
+}
+
+/** A race and the parameters as they were given. */
+interface Given {
+  readonly race: string;
+  readonly params: Params;
+}
+
+async function answerAnew(deps: QueryDeps, given: Given, self: string): Promise<Answer | Problem> {
+  const { race, params } = given;
+  const question = await readQuestionOf(deps, given);
+  if (isProblem(question)) return question;
+  const validBefore = hasValidTime(params) ? question.valid.before : null;
+  const shown = readShown(validBefore, params);
   if (isProblem(shown)) return shown;
-  const known = await deps.readModel.known(race, knowledgeOf(asked.question));
+  const known = await deps.readModel.known(race, knowledgeOf(question));
   if (known === undefined) return raceUnknown(race);
+  const asked = timelineAskOf(deps, known, { question, validBefore });
+  if (isProblem(asked)) return asked;
+  const used = usedOf(known, validBefore);
+  const answer = answerOf(asked, used, () =>
+    bodyOf(timelineOf({ ...asked, known, used }, shown, params)),
+  );
+  return isSettled(asked, validBefore, deps) ? deps.kept.keep(race, self, answer) : answer;
+}
+
+interface TimelineKnown extends TimelineAsked {
+  readonly known: KnownFacts & RaceRecord;
+  readonly used: Used;
+}
+
+function timelineOf(asked: TimelineKnown, shown: Shown, params: Params): object {
+  const { known, used, validBefore } = asked;
+  const { id, name } = known.identity;
   const items = timelineItems(known, known.identity, shown);
-  const used = usedOf(known, asked.validBefore);
   const total = timelineLength(known, shown);
   const end = shown.offset + items.length;
-  const path = `/v1/races/${race}/timeline`;
+  const path = pathOf(id);
   const permalink = permalinkOf(asked, params, used);
   const next = { ...permalink, after: writeOffset(end) };
-  return answerOf(asked, used, {
-    race: { id: race, name: known.identity.name },
+  return {
+    race: { id, name },
     data: items,
-    meta: { ...metaOf(asked, used), ...(asked.validBefore === null && { validAt: 'any' }), total },
+    meta: { ...metaOf(asked, used), ...(validBefore === null && { validAt: 'any' }), total },
     links: {
       self: link(path, params),
       permalink: link(path, permalink),
       ...(end < total && { next: link(path, next) }),
     },
-  });
+  };
 }
+
+const pathOf = (race: string): string => `/v1/races/${race}/timeline`;
 
 /** Without a V a timeline tells all that is known, what lies ahead included: no time can change it. */
 type TimelineAsked = RaceQuestion & { readonly validBefore: Instant | null };
 
-async function readTimelineQuestion(
+const hasValidTime = ({ validAt, asOf }: Params): boolean => (validAt ?? asOf) !== undefined;
+
+function timelineAskOf(
   deps: QueryDeps,
-  given: { race: string; params: Params },
-): Promise<TimelineAsked | Problem> {
-  const asked = await readRaceQuestion(deps, given);
+  record: RaceRecord,
+  { question, validBefore }: { question: Question; validBefore: Instant | null },
+): TimelineAsked | Problem {
+  const asked = askOf(deps, record, question);
   if (isProblem(asked)) return asked;
-  const { validAt, asOf } = given.params;
-  if (validAt !== undefined || asOf !== undefined)
-    return { ...asked, validBefore: asked.question.valid.before };
-  const timeless = { ...asked.question, valid: { before: Infinity, isExplicit: true } };
-  return { ...asked, closed: isClosed(timeless, reachOf(deps, asked.record)), validBefore: null };
+  if (validBefore !== null) return { ...asked, validBefore };
+  const timeless = { ...question, valid: { before: Infinity, isExplicit: true } };
+  return { ...asked, closed: isClosed(timeless, reachOf(deps, record)), validBefore };
 }
 
-function readShown(
-  validBefore: Instant | null,
-  params: Params,
-): (TimelineQuestion & { readonly offset: number }) | Problem {
+type Shown = TimelineQuestion & { readonly offset: number };
+
+function readShown(validBefore: Instant | null, params: Params): Shown | Problem {
   const limit = readLimit(params['limit']);
   if (typeof limit === 'object') return limit;
   const types = readEventTypes(params['type']);
@@ -118,16 +150,12 @@ function readFlag(params: Params, name: string, fallback: boolean): boolean | Pr
   };
 }
 
-const usedOf = (known: KnownFacts, validBefore: Instant | null) => ({
+const usedOf = (known: KnownFacts, validBefore: Instant | null): Used => ({
   version: known.version,
   turnedAt: validBefore === null ? null : turnedAt(known, validBefore),
 });
 
-function permalinkOf(
-  { question, validBefore }: TimelineAsked,
-  params: Params,
-  used: ReturnType<typeof usedOf>,
-): Params {
+function permalinkOf({ question, validBefore }: TimelineAsked, params: Params, used: Used): Params {
   const { validAt, ...known } = permalinkParams(question, used);
   const beside = { ...besideTimes(params), after: undefined };
   return { ...beside, ...(validBefore !== null && { validAt }), ...known };

@@ -1,7 +1,7 @@
 import { formatInstant } from '#libs/domain';
 import type { RaceEntry } from '#libs/ports';
 import type { Problem } from '../problems.js';
-import type { Answer } from './answer.js';
+import { type Answer, bodyOf } from './answer.js';
 import { readOffset, writeOffset } from './cursor.js';
 import { link } from './link.js';
 import { type QueryDeps, raceUnknown, readLimit } from './query.js';
@@ -46,11 +46,12 @@ export async function getRaces(
   const end = start + page.length;
   const next = end < races.length && link('/v1/races', { ...params, after: writeOffset(end) });
   return {
-    document: {
-      data: page.map(presentRace),
-      meta: { total: races.length },
-      links: { self: link('/v1/races', params), ...(next !== false && { next }) },
-    },
+    body: () =>
+      bodyOf({
+        data: page.map(presentRace),
+        meta: { total: races.length },
+        links: { self: link('/v1/races', params), ...(next !== false && { next }) },
+      }),
     closed: false,
     etag: null,
   };
@@ -76,5 +77,5 @@ export async function getRace(
 ): Promise<Answer | Problem> {
   const entry = (await readModel.races()).find(({ identity }) => identity.id === race);
   if (entry === undefined) return raceUnknown(race);
-  return { document: presentRace(entry), closed: false, etag: String(entry.version) };
+  return { body: () => bodyOf(presentRace(entry)), closed: false, etag: String(entry.version) };
 }

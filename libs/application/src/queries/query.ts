@@ -1,10 +1,13 @@
 import type { Clock, ReadModelReader } from '#libs/ports';
 import type { Problem } from '../problems.js';
+import type { KeptAnswers } from './kept-answers.js';
 
 /** What every query needs. */
 export interface QueryDeps {
   readonly readModel: ReadModelReader;
   readonly clock: Clock;
+  /** What this process keeps of its answers. */
+  readonly kept: KeptAnswers;
   /** Where this service is reached from outside, without a final slash; empty: addresses stay relative. */
   readonly publicUrl?: string;
   /** The most that clocks may differ by before an answer is closed [Q3]; 60 s where not given. */

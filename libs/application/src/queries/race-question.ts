@@ -1,9 +1,9 @@
 import { formatInstant, type Instant } from '#libs/domain';
 import type { RaceRecord } from '#libs/ports';
 import type { Problem } from '../problems.js';
-import type { Answer } from './answer.js';
+import type { Answer, AnswerBody } from './answer.js';
 import { link, permalinkParams, timesOf } from './link.js';
-import { CLOCK_SKEW_MS, isProblem, type QueryDeps, raceUnknown } from './query.js';
+import { CLOCK_SKEW_MS, type QueryDeps, raceUnknown } from './query.js';
 import { isClosed, type Params, type Question, type Reach, readQuestion } from './question.js';
 
 /** A question about one race, read against how far the record of the race reaches. */
@@ -13,19 +13,42 @@ export interface RaceQuestion {
   readonly closed: boolean;
 }
 
-export async function readRaceQuestion(
+/** Reads a question in the zone of its race. */
+export async function readQuestionOf(
   deps: QueryDeps,
   { race, params }: { race: string; params: Params },
-): Promise<RaceQuestion | Problem> {
-  const record = await deps.readModel.race(race);
-  if (record === undefined) return raceUnknown(race);
-  const moment = { timeZone: record.identity.timeZone, now: deps.clock.now() };
-  const question = readQuestion(params, moment);
-  if (isProblem(question)) return question;
+): Promise<Question | Problem> {
+  const timeZone = deps.kept.zone(race) ?? (await readZone(deps, race));
+  if (timeZone === undefined) return raceUnknown(race);
+  return readQuestion(params, { timeZone, now: deps.clock.now() });
+}
+
+async function readZone({ readModel, kept }: QueryDeps, race: string): Promise<string | undefined> {
+  const zone = (await readModel.race(race))?.identity.timeZone;
+  if (zone !== undefined) kept.rememberZone(race, zone);
+  return zone;
+}
+
+/** Whether the question can be answered from the record, and whether the answer is closed [Q3]. */
+export function askOf(
+  deps: QueryDeps,
+  record: RaceRecord,
+  question: Question,
+): RaceQuestion | Problem {
   if (question.atVersion !== null && question.atVersion > record.head)
     return versionAboveHead(question.atVersion, record);
   return { record, question, closed: isClosed(question, reachOf(deps, record)) };
 }
+
+/**
+ * Whether the same words ask the same for ever: a period that lies ahead will one day contain now, and then
+ * end there [Q1].
+ */
+export const isSettled = (
+  { closed }: RaceQuestion,
+  validBefore: Instant | null,
+  { clock }: QueryDeps,
+): boolean => closed && (validBefore ?? -Infinity) <= clock.now();
 
 /** How far the record of a race reaches: what closing a question about it depends on [Q3]. */
 export const reachOf = (
@@ -101,15 +124,20 @@ const ASKING = {
   minVersion: true,
 };
 
-/** Version and last turn [Q4]; a question that has closed since is another representation. */
-export function etagOf({ closed }: RaceQuestion, { version, turnedAt }: Used): string {
-  return `${version}.${turnedAt ?? 0}${closed ? '.closed' : ''}`;
+/**
+ * Version and last turn [Q4]; a question that has closed since is another representation. What a K that
+ * moves on the published clock uses may change without either, so that it is part of the tag.
+ */
+export function etagOf({ closed, question }: RaceQuestion, { version, turnedAt }: Used): string {
+  const { clock, known } = question;
+  const moves = clock === 'published' && known !== null && !known.isExplicit;
+  return `${version}.${turnedAt ?? 0}${moves ? `.${known.before}` : ''}${closed ? '.closed' : ''}`;
 }
 
-export function answerOf(asked: RaceQuestion, used: Used, document: object): Answer {
+export function answerOf(asked: RaceQuestion, used: Used, body: () => AnswerBody): Answer {
   const { head, watermark } = asked.record;
   return {
-    document,
+    body,
     closed: asked.closed,
     etag: etagOf(asked, used),
     reach: { version: head, watermark },
