@@ -9,7 +9,7 @@ import {
   readHolders,
   readReports,
 } from './race-index-reader.js';
-import { versionKnown } from './recorded-version.js';
+import { timesPageFor, versionKnown } from './recorded-version.js';
 
 /** Slots kept with the answers that were given last. */
 const ANSWER_SLOTS_MAX = 200_000;
@@ -37,9 +37,9 @@ export class IndexedAnswers {
 
   async held(race: IndexedRace, knowledge: Knowledge, v: Instant): Promise<HeldFacts> {
     const { pages, identity } = race;
-    const version = await versionKnown(pages.directory, knowledge, race.head, (page) =>
-      pages.times(page),
-    );
+    const page = timesPageFor(pages.directory, knowledge);
+    const times = page === null ? [] : await pages.times(page);
+    const version = versionKnown(pages.directory, knowledge, { head: race.head, times });
     const found = await askIndex(pages, version, v);
     const turnedAt = later(found.turnedAt, identity.turnedAt(version, v));
     const key = `${race.key} ${version} ${turnedAt}`;

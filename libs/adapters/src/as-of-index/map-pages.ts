@@ -67,7 +67,7 @@ export class MapPages implements RacePages {
     const key = `${this.#key} ${page}`;
     const text = this.#text(page);
     const slab = this.#caches.slabs.get(key) ?? new SlabRecords();
-    slab.read(text.slice(slab.length));
+    slab.read(text.slice(slab.length), slab.length, Infinity);
     this.#caches.slabs.set(key, slab, 1 + slab.length);
     return slab.records;
   }

@@ -6,23 +6,26 @@ import { TIMES_PER_PAGE, timesPage } from './page-writes.js';
 export const isIndexed = (directory: Directory, { clock, knownBefore }: Knowledge): boolean =>
   clock === 'recorded' && (knownBefore === null || directory.isOrdered);
 
+/** The page of times that tells which version is the last known at K; null where none is needed. */
+export function timesPageFor({ times }: Directory, { knownBefore }: Knowledge): string | null {
+  const page = knownBefore === null ? -1 : countBefore(times, knownBefore) - 1;
+  return page < 0 ? null : timesPage(page);
+}
+
 /**
  * The last version known at K on the recorded clock [Q2].
  * @param head the race's last version.
- * @param times reads a page of times of recording; it may hold more than were there at the head.
+ * @param times those on the page for K; there may be more than at the head.
  */
-export async function versionKnown(
+export function versionKnown(
   directory: Directory,
   { knownBefore, atVersion }: Knowledge,
-  head: number,
-  times: (page: string) => Promise<readonly Instant[]>,
-): Promise<number> {
+  { head, times }: { readonly head: number; readonly times: readonly Instant[] },
+): number {
   const last = Math.min(head, atVersion ?? Infinity);
   if (knownBefore === null) return last;
-  const page = countBefore(directory.times, knownBefore) - 1;
-  if (page < 0) return 0;
-  const inPage = countBefore(await times(timesPage(page)), knownBefore);
-  return Math.min(last, page * TIMES_PER_PAGE + inPage);
+  const page = Math.max(0, countBefore(directory.times, knownBefore) - 1);
+  return Math.min(last, page * TIMES_PER_PAGE + countBefore(times, knownBefore));
 }
 
 export const readTimes = (text: string): readonly Instant[] =>

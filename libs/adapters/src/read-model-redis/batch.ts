@@ -1,31 +1,33 @@
 import type { ChainableCommander } from 'ioredis';
 import { asMetaEvent, targetOf, type TimelineEvent } from '#libs/domain';
 import type { AcceptedEvent, ProjectedCommit } from '#libs/ports';
-import type { RaceRun } from '../race-history/race-run.js';
 import { writeFeedMember } from './feed-member.js';
 import { type GenerationKeys, raceKeys } from './keys.js';
+import type { PreparedRun } from './prepared-run.js';
 
 /** Appends runs to their races: one result for each, as `apply-events` returns it. */
 export function fillRaces(
   pipeline: ChainableCommander,
   keys: GenerationKeys,
-  runs: readonly RaceRun[],
+  runs: readonly PreparedRun[],
 ): void {
   for (const run of runs) pipeline.applyEvents(...applyArguments(keys, run));
 }
 
-function applyArguments(keys: GenerationKeys, run: RaceRun): (string | number)[] {
-  const first = run.events[0];
-  if (first === undefined) throw new Error(`A commit of ${run.race} holds no events.`);
+function applyArguments(keys: GenerationKeys, prepared: PreparedRun): (string | number)[] {
+  const { run, version, before, writer, events, writes } = prepared;
+  const { appends, bodies } = writes;
   return [
     ...raceKeys(keys, run.race),
-    ...[first.version, run.partition],
-    ...run.events.flatMap((accepted) => [
+    ...[version, before, writer, run.partition, events.length],
+    ...events.flatMap((accepted) => [
       JSON.stringify(accepted),
       accepted.event.id,
       subjectOf(accepted.event),
       accepted.recordedAt,
     ]),
+    ...[appends.size, ...[...appends].flat()],
+    ...[bodies.size, ...[...bodies].flat()],
   ];
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../race-history/feed-page.js';
 import { readEvent } from './batch.js';
 import { readFeedMember } from './feed-member.js';
+import { askEvents } from './race-events.js';
 import type { ReadGeneration } from './serving-reader.js';
 
 /** The next accepted events of all races from a cursor on, in three round trips. */
@@ -52,16 +53,16 @@ async function readPicks(
 ): Promise<readonly FeedEntry[]> {
   if (picks.length === 0) return [];
   const stretches = stretchesOf(picks);
-  const pages = await generation.ask<string[][]>((pipeline) => {
+  const pages = await generation.ask<(string | null)[][]>((pipeline) => {
     for (const { race, picks: held } of stretches) {
-      const start = (held[0]?.version ?? 1) - 1;
-      pipeline.lrange(generation.keys.events(race), start, start + held.length - 1);
+      const after = (held[0]?.version ?? 1) - 1;
+      askEvents(pipeline, generation.keys, { race, after, count: held.length });
     }
   });
   return stretches.flatMap(({ picks: held }, index) =>
     held.flatMap(({ cursor }, at) => {
       const json = pages[index]?.[at];
-      return json === undefined ? [] : [{ event: readEvent(json), cursor }];
+      return typeof json !== 'string' ? [] : [{ event: readEvent(json), cursor }];
     }),
   );
 }

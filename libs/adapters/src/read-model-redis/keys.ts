@@ -19,9 +19,12 @@
  *   ids          hash    of the event ids with one first letter: id -> version and race
  *
  * Of a race, tag `<generation>/race/<race>`, changed by one script in one step:
- *   head         hash    version, partition, recordedSince, changedAt
- *   events       list    accepted events as JSON; the index is the version less one
+ *   head         hash    version, partition, recordedSince, changedAt, and who wrote it last
+ *   events       hash    version -> accepted event as JSON
  *   identity     hash    id -> event, of those that say what the race is: its creation and what corrects it
+ *   page/<name>  string  of its index: `d` tells where the slabs are, `h<n>` and `r<n>` are slabs, `t<n>` times of
+ *                        recording; all of them only grow
+ *   bodies       hash    key -> fact or false report as JSON, of those that their event alone does not tell
  *
  * The channel `changes` carries hints. A generation's tag ends in six random digits, so that a generation
  * made after a flush is never taken for one of the same number before it.
@@ -97,16 +100,29 @@ export class GenerationKeys {
     return this.name(`${this.tag}/race/${race}`, 'identity');
   }
 
+  bodies(race: string): string {
+    return this.name(`${this.tag}/race/${race}`, 'bodies');
+  }
+  /** What the keys of its pages begin with. */
+  pages(race: string): string {
+    return this.page(race, '');
+  }
+  page(race: string, page: string): string {
+    return this.name(`${this.tag}/race/${race}`, `page/${page}`);
+  }
+
   private name(tag: string, what: string): string {
     return `${this.prefix}:{${tag}}:${what}`;
   }
 }
 
 /** Every key of a race, for the scripts. */
-export const raceKeys = (keys: GenerationKeys, race: string): [string, string, string] => [
+export const raceKeys = (keys: GenerationKeys, race: string): readonly string[] => [
   keys.head(race),
   keys.events(race),
   keys.identity(race),
+  keys.bodies(race),
+  keys.pages(race),
 ];
 
 const escapePattern = (text: string): string => text.replace(/[\\*?[\]]/g, String.raw`\$&`);

@@ -3,6 +3,7 @@ import { BoundedCache } from '../race-history/bounded-cache.js';
 import type { ReadRace } from '../race-history/race-answers.js';
 import { RaceHistory } from '../race-history/race-history.js';
 import { readEvent } from './batch.js';
+import { askEvents, present } from './race-events.js';
 import { readWatermark, watermarkField } from './progress-fields.js';
 import type { ReadGeneration } from './serving-reader.js';
 
@@ -67,19 +68,18 @@ async function readOn(
 ): Promise<Instant | null> {
   const { keys } = generation;
   const field = watermarkField(partition);
-  const start = history.version;
-  const [watermark, first] = await generation.ask<[string | null, string[]]>((pipeline) => {
+  const [watermark, version] = await generation.ask<[string | null, string | null]>((pipeline) => {
     pipeline.hget(keys.progress, field);
-    pipeline.lrange(keys.events(race), start, start + EVENTS_AT_ONCE - 1);
+    pipeline.hget(keys.head(race), 'version');
   });
-  let page = first;
-  addAll(history, page);
-  while (page.length === EVENTS_AT_ONCE) {
-    const from = history.version;
-    [page] = await generation.ask<[string[]]>((pipeline) =>
-      pipeline.lrange(keys.events(race), from, from + EVENTS_AT_ONCE - 1),
-    );
-    addAll(history, page);
+  const head = Number(version ?? 0);
+  while (history.version < head) {
+    const after = history.version;
+    const count = Math.min(EVENTS_AT_ONCE, head - after);
+    const [page] = await generation.ask<[(string | null)[]]>((pipeline) => {
+      askEvents(pipeline, keys, { race, after, count });
+    });
+    addAll(history, present(page));
   }
   return readWatermark(watermark);
 }

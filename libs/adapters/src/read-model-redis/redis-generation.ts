@@ -5,15 +5,26 @@ import {
   ProjectionGap,
 } from '#libs/ports';
 import { generationGone, generationReplaced } from '../race-history/generation-errors.js';
-import { describeGaps, feedsReached, splitIntoRuns } from '../race-history/race-run.js';
+import {
+  describeGaps,
+  feedsReached,
+  type RaceRun,
+  splitIntoRuns,
+} from '../race-history/race-run.js';
 import { fillAcrossRaces, fillRaces } from './batch.js';
 import { type GenerationRegister, numberOf } from './generation-register.js';
 import type { GenerationKeys, Keys } from './keys.js';
+import type { PreparedRun } from './prepared-run.js';
 import { readProgress } from './progress-fields.js';
+import { RaceWriters } from './race-writers.js';
 import type { RedisLink } from './redis-link.js';
 
 const RECONNECTED =
   'The connection to Redis was lost and what was written last may be too; read again from progress().';
+
+const OVERTAKEN = 'Others write the same races again and again; read again from progress().';
+/** How often a batch is prepared anew because another projector wrote its races meanwhile. */
+const WRITE_TRIES_MAX = 10;
 
 export interface GenerationRoom {
   readonly link: RedisLink;
@@ -32,12 +43,14 @@ export class RedisGeneration implements Generation {
   readonly #followsServing: boolean;
   #tag: string;
   #session: number;
+  #writers: RaceWriters;
 
   constructor(room: GenerationRoom, tag: string, { followsServing }: { followsServing: boolean }) {
     this.#room = room;
     this.#tag = tag;
     this.#followsServing = followsServing;
     this.#session = room.link.session;
+    this.#writers = new RaceWriters(room.link, this.#keys);
   }
 
   get number(): number {
@@ -51,13 +64,7 @@ export class RedisGeneration implements Generation {
       pipeline.exists(this.#keys.alive).get(this.#room.keys.serving),
     );
     this.#checkPlace(isAlive, serving);
-    const runs = splitIntoRuns(commits);
-    const outcomes = await this.#room.link.send<readonly (number | ['gap', number])[]>(
-      (pipeline) => {
-        fillRaces(pipeline, this.#keys, runs);
-      },
-    );
-    const gaps = runs.filter((_, index) => typeof outcomes[index] !== 'number');
+    const gaps = await this.#applyToRaces(splitIntoRuns(commits));
     const held = new Set(gaps.flatMap((run) => run.commits));
     await this.#applyAcrossRaces({
       commits: commits.filter((commit) => !held.has(commit)),
@@ -71,6 +78,7 @@ export class RedisGeneration implements Generation {
   async progress(): Promise<readonly PartitionProgress[]> {
     this.#session = this.#room.link.session;
     if (this.#followsServing) this.#tag = await this.#room.register.serving();
+    this.#writers = new RaceWriters(this.#room.link, this.#keys);
     const [isAlive, fields] = await this.#room.link.send<[number, Record<string, string>]>(
       (pipeline) => pipeline.exists(this.#keys.alive).hgetall(this.#keys.progress),
     );
@@ -94,6 +102,44 @@ export class RedisGeneration implements Generation {
 
   get #keys(): GenerationKeys {
     return this.#room.keys.of(this.#tag);
+  }
+
+  /** @returns the runs that do not follow on. */
+  async #applyToRaces(runs: readonly RaceRun[]): Promise<readonly RaceRun[]> {
+    const gaps: RaceRun[] = [];
+    let waiting = runs;
+    for (let tries = 0; waiting.length > 0; tries += 1) {
+      if (tries === WRITE_TRIES_MAX) throw new ProjectionGap(OVERTAKEN);
+      const prepared = await this.#prepare(waiting, gaps);
+      const outcomes = await this.#send(prepared);
+      waiting = prepared.flatMap(({ run }, index) =>
+        typeof outcomes[index] === 'number' ? [] : [run],
+      );
+      for (const { race } of waiting) this.#writers.forget(race);
+    }
+    return gaps;
+  }
+
+  async #prepare(runs: readonly RaceRun[], gaps: RaceRun[]): Promise<readonly PreparedRun[]> {
+    const prepared: PreparedRun[] = [];
+    for (const run of runs) {
+      const one = await this.#writers.prepare(run);
+      if (one === null) gaps.push(run);
+      else prepared.push(one);
+    }
+    return prepared;
+  }
+
+  /** What failed may have been written or not: its writers are read anew. */
+  async #send(prepared: readonly PreparedRun[]): Promise<readonly (number | ['moved', number])[]> {
+    try {
+      return await this.#room.link.send((pipeline) => {
+        fillRaces(pipeline, this.#keys, prepared);
+      });
+    } catch (error) {
+      for (const { run } of prepared) this.#writers.forget(run.race);
+      throw error;
+    }
   }
 
   /** The views across races follow the races themselves; doing it twice changes nothing. */

@@ -10,6 +10,8 @@ import type {
   RaceRecord,
   ReadModel,
 } from '#libs/ports';
+import { IndexedAnswers, recordAt } from '../as-of-index/indexed-answers.js';
+import { isIndexed } from '../as-of-index/recorded-version.js';
 import { RaceAnswers, type ReadRace } from '../race-history/race-answers.js';
 import { readEvent, readPlace } from './batch.js';
 import { ChangeHints } from './change-hints.js';
@@ -17,6 +19,8 @@ import { readFeed } from './event-feed.js';
 import { GenerationRegister } from './generation-register.js';
 import { Keys } from './keys.js';
 import { RaceCache } from './race-cache.js';
+import { askEvents, present } from './race-events.js';
+import { RaceIndexes } from './race-indexes.js';
 import { RaceDirectory } from './race-directory.js';
 import { RedisGeneration } from './redis-generation.js';
 import { RedisLink } from './redis-link.js';
@@ -49,6 +53,8 @@ class RedisReadModel implements ReadModel {
   readonly #races = new RaceCache();
   readonly #directory = new RaceDirectory();
   readonly #answers = new RaceAnswers();
+  readonly #indexes = new RaceIndexes();
+  readonly #indexed = new IndexedAnswers();
 
   constructor(link: RedisLink, { url, prefix, logger }: RedisReadModelOptions) {
     this.#link = link;
@@ -84,11 +90,28 @@ class RedisReadModel implements ReadModel {
   }
 
   race(race: string): Promise<RaceRecord | undefined> {
-    return this.#ask(race, (read) => this.#answers.record(read));
+    return this.#serving.answer(async (generation) => {
+      const found = await this.#indexes.read(generation, race);
+      return found && recordAt(found, found.head);
+    });
   }
 
-  held(race: string, knowledge: Knowledge, validBefore: Instant): Promise<HeldFacts | undefined> {
-    return this.#ask(race, (read) => this.#answers.held(read, knowledge, validBefore));
+  /** The index knows the recorded clock; on the published one all that is known is looked through. */
+  async held(
+    race: string,
+    knowledge: Knowledge,
+    validBefore: Instant,
+  ): Promise<HeldFacts | undefined> {
+    const fromAll = () =>
+      this.#ask(race, (read) => this.#answers.held(read, knowledge, validBefore));
+    if (knowledge.clock === 'published') return fromAll();
+    const answer = await this.#serving.answer(async (generation) => {
+      const found = await this.#indexes.read(generation, race, { knowledge, validBefore });
+      if (found === undefined) return undefined;
+      if (!isIndexed(found.pages.directory, knowledge)) return null;
+      return this.#indexed.held(found, knowledge, validBefore);
+    });
+    return answer === null ? fromAll() : answer;
   }
 
   known(race: string, knowledge: Knowledge): Promise<(RaceRecord & KnownFacts) | undefined> {
@@ -139,10 +162,10 @@ async function readEvents(
   { from, limit }: { from: number; limit: number },
 ): Promise<readonly AcceptedEvent[]> {
   if (limit < 1) return [];
-  const [found] = await ask<[string[]]>((pipeline) =>
-    pipeline.lrange(keys.events(race), from, from + limit - 1),
-  );
-  return found.map(readEvent);
+  const [found] = await ask<[(string | null)[]]>((pipeline) => {
+    askEvents(pipeline, keys, { race, after: from, count: limit });
+  });
+  return present(found).map(readEvent);
 }
 
 async function findEvent(
@@ -153,7 +176,7 @@ async function findEvent(
   if (place === null) return undefined;
   const { race, version } = readPlace(place);
   const [json] = await ask<[string | null]>((pipeline) =>
-    pipeline.lindex(keys.events(race), version - 1),
+    pipeline.hget(keys.events(race), String(version)),
   );
   return json === null ? undefined : readEvent(json);
 }

@@ -3,7 +3,7 @@ import type { ClientContext, Redis, Result } from 'ioredis';
 
 declare module 'ioredis' {
   interface RedisCommander<Context extends ClientContext = { type: 'default' }> {
-    applyEvents(...args: ScriptArguments): Result<number | ['gap', number], Context>;
+    applyEvents(...args: ScriptArguments): Result<number | ['moved', number], Context>;
     recordBatch(...args: ScriptArguments): Result<0 | 1, Context>;
     saveProgress(...args: ScriptArguments): Result<0 | 1, Context>;
     registerGeneration(...args: ScriptArguments): Result<string, Context>;
@@ -18,7 +18,7 @@ declare module 'ioredis' {
 type ScriptArguments = (string | number)[];
 
 const FILES = {
-  applyEvents: 'apply-events.3.lua',
+  applyEvents: 'apply-events.5.lua',
   recordBatch: 'record-batch.3.lua',
   saveProgress: 'save-progress.2.lua',
   registerGeneration: 'register-generation.3.lua',
