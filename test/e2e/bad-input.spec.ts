@@ -200,6 +200,12 @@ describe.each(MODES)('bad input is a problem with its pointer, $name', ({ env })
     },
   );
 
+  it('415: a compressed body', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    const reply = await service.post(commands, endorse('x'), { headers });
+    expectProblem(reply, 415, 'media-type-unsupported');
+  });
+
   it('413: a body of 2 MB', async () => {
     const reply = await service.post(
       commands,

@@ -42,15 +42,15 @@ export function partsOf(opened: Opened): ApiParts {
   };
 }
 
-/** What must be so before the process serves; each only where this process does it. */
+/** What must be so before the process serves; each only where this process does it: questions need no log. */
 function checksOf(opened: Opened): readonly ReadinessCheck[] {
-  const { doors, roles } = opened.settings;
-  const { backend, opening, projector, readModel } = opened;
+  const { settings, backend, opening, projector, readModel } = opened;
+  const projects = settings.roles.includes('projector');
   const checks: readonly (readonly [boolean, ReadinessCheck])[] = [
-    [true, opening],
-    [doors.includes('commands'), { name: 'commands', check: () => backend.check() }],
+    [settings.doors.includes('commands') || projects, opening],
+    [settings.doors.includes('commands'), { name: 'commands', check: () => backend.check() }],
     [true, readModelCheck(readModel)],
-    [roles.includes('projector'), projector],
+    [projects, projector],
   ];
   return checks.filter(([isDone]) => isDone).map(([, check]) => check);
 }

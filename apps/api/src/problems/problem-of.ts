@@ -42,7 +42,10 @@ function unknownRoute({ method, path, routes }: Asked): Problem {
 function ofStatus(status: number, message: string): Problem | undefined {
   if (status >= 500) return undefined;
   const problem = CODE_BY_STATUS[status] ?? 'request-invalid';
-  return { problem, detail: problem === 'media-type-unsupported' ? JSON_ONLY : `${message}.` };
+  return {
+    problem,
+    detail: problem === 'media-type-unsupported' ? JSON_ONLY : `${message.replace(/\.+$/, '')}.`,
+  };
 }
 
 const JSON_ONLY = 'Send the command as a JSON document, with Content-Type: application/json.';

@@ -30,7 +30,11 @@ export function fastifyOptions(publicUrl: string | null): FastifyHttpOptions<Ser
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => {
-      sendProblem(reply, { problem: 'request-invalid', detail: `${error.message}.` }, publicUrl);
+      sendProblem(
+        reply,
+        { problem: 'request-invalid', detail: `${error.message.replace(/\.+$/, '')}.` },
+        publicUrl,
+      );
     },
     clientErrorHandler: (error, socket) => {
       answerRaw(socket, problemOfClientError(error.code), publicUrl ?? '');

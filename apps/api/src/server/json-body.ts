@@ -16,6 +16,14 @@ const TOO_LARGE: Problem = {
   detail: `A body may have ${BODY_BYTES_MAX} bytes (1 MiB) at most.`,
 };
 
+const ENCODED: Problem = {
+  problem: 'media-type-unsupported',
+  detail: 'Send the body as it is, without a Content-Encoding.',
+};
+
+const isPlain = ({ headers }: IncomingMessage): boolean =>
+  (headers['content-encoding'] ?? 'identity') === 'identity';
+
 const invalid = (detail: string): ProblemError =>
   new ProblemError({ problem: 'body-invalid', detail });
 
@@ -26,7 +34,8 @@ const invalid = (detail: string): ProblemError =>
 export async function readJsonBody(payload: IncomingMessage): Promise<unknown> {
   try {
     const bytes = await bytesOf(payload);
-    return bytes === undefined ? new ProblemError(TOO_LARGE) : parse(bytes);
+    if (bytes === undefined) return new ProblemError(TOO_LARGE);
+    return isPlain(payload) ? parse(bytes) : new ProblemError(ENCODED);
   } catch {
     // The client went away in the middle: there is nobody to answer.
     return invalid('The body ended before it was complete.');
