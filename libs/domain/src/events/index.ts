@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '../event/timeline-event.js';
 import { AssessmentReported } from './assessment-reported.event.js';
+import { CalendarDeadlineSet } from './calendar-deadline-set.event.js';
 import { CandidacyConceded } from './candidacy-conceded.event.js';
 import { CandidacyDeclared } from './candidacy-declared.event.js';
 import { CandidacyDied } from './candidacy-died.event.js';
@@ -16,6 +17,8 @@ import { CandidacyWriteInDeclared } from './candidacy-write-in-declared.event.js
 import { CommitteeLinked } from './committee-linked.event.js';
 import { ConcessionRetracted } from './concession-retracted.event.js';
 import { CoverageChanged } from './coverage-changed.event.js';
+import { ElectionAnnulled } from './election-annulled.event.js';
+import { ElectionCanceled } from './election-canceled.event.js';
 import { ElectionDateProposed } from './election-date-proposed.event.js';
 import { ElectionRescheduled } from './election-rescheduled.event.js';
 import { ElectionScheduled } from './election-scheduled.event.js';
@@ -33,17 +36,21 @@ import { FinanceSummaryReported } from './finance-summary-reported.event.js';
 import { IncumbentIntentDeclared } from './incumbent-intent-declared.event.js';
 import { IncumbentIntentReversed } from './incumbent-intent-reversed.event.js';
 import { ObjectionResolved } from './objection-resolved.event.js';
+import { OfficeholderSwornIn } from './officeholder-sworn-in.event.js';
 import { PollPublished } from './poll-published.event.js';
 import { PollWithdrawn } from './poll-withdrawn.event.js';
 import { PostEnded } from './post-ended.event.js';
 import { PostHeld } from './post-held.event.js';
 import { RaceCallRetracted } from './race-call-retracted.event.js';
 import { RaceCalled } from './race-called.event.js';
+import { RaceCanceled } from './race-canceled.event.js';
 import { RaceCreated } from './race-created.event.js';
 import { RelationAsserted } from './relation-asserted.event.js';
 import { RelationEnded } from './relation-ended.event.js';
 import { ResultsCertified } from './results-certified.event.js';
 import { ResultsUpdated } from './results-updated.event.js';
+import { RunoffScheduled } from './runoff-scheduled.event.js';
+import { SeatVacated } from './seat-vacated.event.js';
 import { SlatingDecided } from './slating-decided.event.js';
 import { SourceAdded } from './source-added.event.js';
 import { StatementMade } from './statement-made.event.js';
@@ -56,6 +63,13 @@ export const EVENTS = {
   ElectionScheduled,
   ElectionDateProposed,
   ElectionRescheduled,
+  ElectionCanceled,
+  RaceCanceled,
+  ElectionAnnulled,
+  CalendarDeadlineSet,
+  RunoffScheduled,
+  SeatVacated,
+  OfficeholderSwornIn,
   IncumbentIntentDeclared,
   IncumbentIntentReversed,
   CandidacyExploring,

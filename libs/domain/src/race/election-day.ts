@@ -19,3 +19,11 @@ export function dayOfElection({ type, data }: Revision): ResolvedDate | null {
   if (type === 'ElectionRescheduled') return (data as DataOf<'ElectionRescheduled'>).to;
   return null;
 }
+
+const ENDED: ReadonlySet<string> = new Set(['ElectionCanceled', 'RaceCanceled']);
+
+/** What surely called the race off by the instant; null where it is on, or nothing says. */
+export function canceledBy(instant: Instant, at: Situation): Revision | null {
+  const held = heldAt(ELECTION_SLOT, instant, at);
+  return held !== null && ENDED.has(held.type) ? held : null;
+}

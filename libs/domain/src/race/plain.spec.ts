@@ -129,6 +129,34 @@ const PLAIN: readonly (readonly [string, readonly Command[], Command])[] = [
     command('RescheduleElection', { to: '2022-06-28' }),
   ],
   [
+    'the end of an election on the day as known',
+    [schedule('2022-03-15')],
+    command('CancelElection', { was: '2022-03-15' }),
+  ],
+  ['the end of a race of which no day is known', [], command('CancelRace', { was: '2022-03-15' })],
+  [
+    'a day again after an election was canceled',
+    [schedule('2022-03-15'), command('CancelElection', {})],
+    schedule('2022-06-28', { occurred: '2022-01' }),
+  ],
+  [
+    'an election that was annulled',
+    [schedule('2021-06-28')],
+    command('AnnulElection', { was: '2021-06-28', case: '21 CV 1' }),
+  ],
+  [
+    'a deadline that lies ahead',
+    [],
+    command('SetCalendarDeadline', { kind: 'filing-deadline', deadline: '2030-03-14' }),
+  ],
+  [
+    'a runoff after the election',
+    [...running, schedule('2022-06-28')],
+    command('ScheduleRunoff', { runoffDate: '2022-08-16', candidates: [VALENCIA, GIANNOULIAS] }),
+  ],
+  ['a seat that nobody holds', [], command('VacateSeat', { person: WHITE })],
+  ['an oath of office', [], command('SwearInOfficeholder', { person: WHITE })],
+  [
     'a slating with the votes it needed',
     [],
     command('DecideSlating', {

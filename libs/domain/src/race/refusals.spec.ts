@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   addSource,
-  AP,
   BOARD,
-  call,
   command,
   type Command,
   correct,
-  count,
   createRace,
   declare,
   DOWELL,
@@ -21,14 +18,9 @@ import {
   schedule,
   VALENCIA,
 } from '../testing/race-commands.js';
+import { IMPOSSIBLE_COUNTS, type Refused } from '../testing/impossible-counts.js';
 import { eventOf, given } from '../testing/race-scenario.js';
 import { type RefusalCode, REFUSALS } from './refusals.js';
-
-interface Refused {
-  readonly given: readonly Command[];
-  readonly when: Command;
-  readonly at: string;
-}
 
 const announced = endorse(DURBIN, VALENCIA);
 const said = { endorser: DURBIN, candidate: VALENCIA, stance: 'support' };
@@ -185,6 +177,11 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
     when: reschedule('2022-03-15', '2022-03-15'),
     at: '/data/to',
   },
+  'ended-day-differs': {
+    given: [createRace(), schedule('2022-03-15')],
+    when: command('CancelElection', { was: '2022-03-22' }),
+    at: '/data/was',
+  },
   'coverage-reversed': {
     given: [createRace()],
     when: report({ coverageStart: '2021-06-30', coverageEnd: '2021-04-01' }),
@@ -232,43 +229,7 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
     when: command('HoldPost', { person: DURBIN, post: { office: 'us-senate' }, end: '1997' }),
     at: '/data/end',
   },
-  'test-result': {
-    given: [createRace()],
-    when: command('UpdateResults', {
-      reporter: AP,
-      isTest: true,
-      portion: { of: 'votes', pct: '0' },
-    }),
-    at: '/data/isTest',
-  },
-  'units-over-total': {
-    given: [createRace()],
-    when: command('UpdateResults', {
-      reporter: AP,
-      portion: { of: 'precincts', reported: 11, total: 10 },
-    }),
-    at: '/data/portion/reported',
-  },
-  'call-over-seats': {
-    given: [createRace(), count({ 'anna-valencia': 1, 'alexi-giannoulias': 2 })],
-    when: call([VALENCIA, GIANNOULIAS]),
-    at: '/data/candidates',
-  },
-  'call-of-stranger': { given: [createRace()], when: call([VALENCIA]), at: '/data/candidates/0' },
-  'called-for-another': {
-    given: [createRace(), count({ 'anna-valencia': 1, 'alexi-giannoulias': 2 }), call([VALENCIA])],
-    when: call([GIANNOULIAS], { occurred: '2022-06-29' }),
-    at: '/data/candidates',
-  },
-  'certified-before-election': {
-    given: [createRace(), schedule('2022-06-28')],
-    when: command(
-      'CertifyResults',
-      { authority: BOARD, declared: [VALENCIA] },
-      { occurred: '2022-05' },
-    ),
-    at: '/occurred',
-  },
+  ...IMPOSSIBLE_COUNTS,
 };
 
 describe('The record of a race refuses', () => {

@@ -38,6 +38,7 @@ export const REFUSALS = {
   'other-partys-primary': 'A candidate of another party does not run in this primary.',
   'reschedule-from-differs': 'The day that it was moved from is not the day as known then.',
   'reschedule-to-same-day': 'An election is moved to another day than the one it is on.',
+  'ended-day-differs': 'The day that is canceled or annulled is not the day as known then.',
   'coverage-reversed': 'The period that a report covers ends before it begins.',
   'amends-an-amendment': 'An amendment names the original report, never another amendment.',
   'amends-another-committee': 'An amendment is of the committee that filed the report.',

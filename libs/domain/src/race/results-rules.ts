@@ -3,9 +3,9 @@ import type { DataOf } from '../events/index.js';
 import { WHOLE_RACE } from '../events/results-updated.event.js';
 import type { Revision } from '../fact/revision.js';
 import { counted, countsOf, lastIn, pairs, sharesOver } from './count-rules.js';
-import { electionDayAt } from './election-day.js';
+import { canceledBy, electionDayAt } from './election-day.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
-import type { Judge, Judged, RulesOf } from './rule.js';
+import type { FactType, Judge, Judged, RulesOf } from './rule.js';
 import { heldAt } from './situation.js';
 
 const called: Judge<'RaceCalled'> = (call) => [
@@ -13,7 +13,16 @@ const called: Judge<'RaceCalled'> = (call) => [
   ...strangers(call),
   ...calledForAnother(call),
   ...notLeading(call),
+  ...thoughCanceled(call),
 ];
+
+/** Of a race that is not held nothing is counted, called or certified. */
+function thoughCanceled({ span, at }: Pick<Judged<FactType>, 'span' | 'at'>): readonly Finding[] {
+  const canceled = canceledBy(span.latest, at);
+  if (canceled === null) return NOTHING;
+  const detail = `The race was canceled by ${canceled.fact}; check which of the two is right.`;
+  return [warn('race-was-canceled', '/occurred', detail)];
+}
 
 function overSeats({ event, at }: Judged<'RaceCalled'>): readonly Finding[] {
   const { candidates, kind } = event.data;
@@ -91,6 +100,7 @@ const certified: Judge<'ResultsCertified'> = (certificate) => [
   ...beforeElection(certificate),
   ...sharesOver(certificate.event.data.shares),
   ...belowCount(certificate),
+  ...thoughCanceled(certificate),
 ];
 
 function beforeElection({ span, at }: Judged<'ResultsCertified'>): readonly Finding[] {
@@ -113,7 +123,10 @@ function belowCount({ event, span, at }: Judged<'ResultsCertified'>): readonly F
 export const resultsRules: RulesOf<
   'ResultsUpdated' | 'ResultsCertified' | 'RaceCalled' | 'RaceCallRetracted'
 > = {
-  ResultsUpdated: { judge: counted, introduces: true },
+  ResultsUpdated: {
+    judge: (count) => [...counted(count), ...thoughCanceled(count)],
+    introduces: true,
+  },
   ResultsCertified: { judge: certified, introduces: true },
   RaceCalled: { judge: called },
   RaceCallRetracted: { judge: () => NOTHING, needsWhatItFollows: true },

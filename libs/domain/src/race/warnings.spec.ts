@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPerson } from '../testing/event-builder.js';
 import {
-  AP,
-  BOARD,
-  call,
   command,
   type Command,
   count,
@@ -21,18 +18,10 @@ import {
   VALENCIA,
   withdraw,
 } from '../testing/race-commands.js';
+import { ODD_COUNTS, type Warned } from '../testing/odd-counts.js';
 import { eventOf, given } from '../testing/race-scenario.js';
 import { TODAY } from '../testing/test-door.js';
 import { type WarningCode, WARNINGS } from './warnings.js';
-
-interface Warned {
-  readonly given: readonly Command[];
-  readonly when: Command;
-  readonly at: string;
-}
-
-const certify = (data: object, saying: object = {}): Command =>
-  command('CertifyResults', { authority: BOARD, ...data }, { occurred: '2022-07-29', ...saying });
 
 const poll = (data: object): Command =>
   command('PublishPoll', {
@@ -44,8 +33,6 @@ const poll = (data: object): Command =>
 const report = (data: object): Command =>
   command('ReportFinance', { candidate: VALENCIA, ...data });
 const dollars = (amount: number) => ({ amountCents: amount * 100 });
-
-const counted = count({ 'anna-valencia': 20, 'alexi-giannoulias': 30 });
 
 /** Everything odd but possible, with a history in which it is said. */
 const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
@@ -156,6 +143,11 @@ const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
     when: reschedule('2022-03-15', '2022-06-28'),
     at: '/data/from',
   },
+  'runoff-before-election': {
+    given: [createRace(), schedule('2022-06-28')],
+    when: command('ScheduleRunoff', { runoffDate: '2022-06-28' }),
+    at: '/data/runoffDate',
+  },
   'received-before-coverage-ended': {
     given: [createRace()],
     when: report({
@@ -199,51 +191,7 @@ const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
     when: poll({ sampleSize: 400, marginOfError: '3.7' }),
     at: '/data/marginOfError',
   },
-  'share-sum-off': {
-    given: [createRace()],
-    when: command('UpdateResults', {
-      reporter: AP,
-      shares: [
-        { candidate: VALENCIA, pct: '53' },
-        { candidate: GIANNOULIAS, pct: '52.8' },
-      ],
-    }),
-    at: '/data/shares',
-  },
-  'votes-decreased': {
-    given: [createRace(), counted],
-    when: count({ 'anna-valencia': 19 }, { occurred: '2022-06-29' }),
-    at: '/data/counts/0/count',
-  },
-  'part-over-whole': {
-    given: [createRace(), counted],
-    when: command(
-      'UpdateResults',
-      { reporter: AP, unit: 'ward-17', counts: [{ candidate: VALENCIA, count: 21 }] },
-      { occurred: '2022-06-28' },
-    ),
-    at: '/data/counts/0/count',
-  },
-  'count-after-call': {
-    given: [createRace(), counted, call([GIANNOULIAS])],
-    when: count({ 'anna-valencia': 21 }, { occurred: '2022-06-29' }),
-    at: '/occurred',
-  },
-  'count-after-certificate': {
-    given: [createRace(), certify({ declared: [GIANNOULIAS] }, { occurred: '2022-07-01' })],
-    when: count({ 'anna-valencia': 21 }, { occurred: '2022-07-02' }),
-    at: '/occurred',
-  },
-  'winner-not-leading': {
-    given: [createRace(), counted],
-    when: call([VALENCIA]),
-    at: '/data/candidates',
-  },
-  'certified-below-count': {
-    given: [createRace(), counted],
-    when: certify({ counts: [{ candidate: GIANNOULIAS, count: 29 }] }),
-    at: '/data/counts/0/count',
-  },
+  ...ODD_COUNTS,
 };
 
 /** Other ways to the same warnings. */

@@ -20,6 +20,7 @@ export const WARNINGS = {
   'party-differs': 'The party is not the party of this primary.',
   'candidacy-already-open': 'Another publisher has the person running already.',
   'reschedule-from-not-comparable': 'No election day is known to compare the one moved from with.',
+  'runoff-before-election': 'A second round is held after the first.',
   'received-before-coverage-ended': 'A report was received before the last day that it covers.',
   'occurred-after-coverage': 'The report is dated after the last day that it covers.',
   'finance-arithmetic-gap': 'Beginning, receipts and spending do not add up to the end.',
@@ -32,6 +33,7 @@ export const WARNINGS = {
   'count-after-call': 'The race was called before this count.',
   'count-after-certificate': 'The result was certified before this count.',
   'winner-not-leading': 'Another candidate leads the latest count.',
+  'race-was-canceled': 'The race was canceled before this.',
   'certified-below-count': 'The certified total is lower than an unofficial count before it.',
 } as const;
 

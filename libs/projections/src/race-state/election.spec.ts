@@ -61,8 +61,102 @@ describe('the date of the election', () => {
     expect(asked(builder, '2022')[3]).toEqual(['2022-06-28']);
   });
 
+  it.each([
+    ['ElectionCanceled', 'canceled'],
+    ['RaceCanceled', 'canceled'],
+    ['ElectionAnnulled', 'annulled'],
+  ] as const)('is none once there is an %s, and is shown as what it was', (type, status) => {
+    const builder = new Calendar().schedules('2022-03-15', '2020');
+    const data = { was: dateOf('2022-03-15') };
+    builder.record(type, { occurred: '2021-09-07', follows: 'e1', data });
+    expect(asked(builder, '2021-09-06')).toEqual([['2022-03-15'], ['confirmed'], undefined, []]);
+    expect(asked(builder, '2021-09-07')).toEqual([[], [status], '2022-03-15', []]);
+  });
+
+  it('may be none in the month in which it is canceled', () => {
+    const builder = new Calendar().schedules('2022-03-15', '2020');
+    builder.record('ElectionCanceled', { occurred: '2021-09', follows: 'e1', data: {} });
+    expect(asked(builder, '2021-09-10')).toEqual([
+      ['2022-03-15'],
+      ['confirmed', 'canceled'],
+      undefined,
+      [],
+    ]);
+  });
+
+  it('is set anew after it was canceled', () => {
+    const builder = new Calendar().schedules('2022-03-15', '2020');
+    builder.record('ElectionCanceled', { occurred: '2021-09-07', follows: 'e1', data: {} });
+    builder.schedules('2022-06-28', '2021-10-01');
+    expect(asked(builder, '2021-11')[0]).toEqual(['2022-06-28']);
+  });
+
+  it('is postponed by its status', () => {
+    const builder = new Calendar();
+    const data = { electionDate: dateOf('2022-03-15'), dateStatus: 'postponed' } as const;
+    builder.record('ElectionScheduled', { occurred: '2021', data });
+    expect(asked(builder, '2022')[1]).toEqual(['postponed']);
+  });
+
   it('is nothing where none is held', () => {
     expect(asked(new Calendar(), '2022')).toEqual([[], [], undefined, []]);
+  });
+});
+
+describe('the calendar', () => {
+  const days = (builder: EventBuilder, validAt: string) =>
+    stateOf(builder, { validAt }).calendar.map(({ kind, value }) => [kind, value]);
+
+  it('has the election day, the runoff and every deadline by its kind, each as last set', () => {
+    const builder = new Calendar().schedules('2022-03-15', '2020');
+    const kind = 'filing-deadline';
+    const runoffDate = dateOf('2022-05-24');
+    builder.record('CalendarDeadlineSet', {
+      occurred: '2021-01-10',
+      data: { kind, deadline: dateOf('2021-11-29') },
+    });
+    builder.record('CalendarDeadlineSet', {
+      occurred: '2021-06-17',
+      data: { kind, deadline: dateOf('2022-03-14') },
+    });
+    builder.record('RunoffScheduled', { occurred: '2021-06-17', data: { runoffDate } });
+    expect(days(builder, '2021-06-16')).toEqual([
+      ['election-day', '2022-03-15'],
+      ['filing-deadline', '2021-11-29'],
+    ]);
+    expect(days(builder, '2021-06-17')).toEqual([
+      ['election-day', '2022-03-15'],
+      ['runoff-day', '2022-05-24'],
+      ['filing-deadline', '2022-03-14'],
+    ]);
+  });
+
+  it('shows of a runoff who goes on to it, and the race that it is', () => {
+    const builder = new EventBuilder();
+    const candidates = [aPerson('ann'), aPerson('bob')];
+    const data = { runoffDate: dateOf('2022-05-24'), candidates, race: 'the-runoff' };
+    builder.record('RunoffScheduled', { occurred: '2021-06-17', data });
+    const { runoff, ...state } = stateOf(builder, { validAt: '2022' });
+    const value = { date: '2022-05-24', candidates: ['ann', 'bob'], race: 'the-runoff' };
+    expect(sure(runoff)).toEqual([value]);
+    expect(state.candidates.map(({ person }) => person.id)).toEqual(['ann', 'bob']);
+  });
+});
+
+describe('the seat', () => {
+  it('is vacant until somebody takes the oath', () => {
+    const builder = new EventBuilder();
+    builder.record('SeatVacated', { occurred: '2021-03-01', data: {} });
+    builder.record('OfficeholderSwornIn', {
+      occurred: '2021-06',
+      data: { person: aPerson('ann') },
+    });
+    const filled = { status: 'filled', person: 'ann' };
+    const seat = (validAt: string) => sure(stateOf(builder, { validAt }).seat);
+    expect(seat('2021-02')).toEqual([]);
+    expect(seat('2021-03-01')).toEqual([{ status: 'vacant' }]);
+    expect(seat('2021-06-10')).toEqual([{ status: 'vacant' }, filled]);
+    expect(seat('2021-07')).toEqual([filled]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Holders, type Instant, type ResolvedDate, type Revision } from '#libs/domain';
 import { certaintyOf, type Certainty } from '../held/count.js';
 import type { FactLinks } from '../held/fact-links.js';
-import { asFact } from '../held/fact-of.js';
+import { asFact, readBy, type Readers } from '../held/fact-of.js';
 import { type HeldValue, showHeld } from '../held/held-value.js';
 import {
   type Combination,
@@ -21,7 +21,7 @@ export interface ElectionDocument {
   /** A civil day: `2022-06-28`. */
   readonly date: HeldValue<string> | null;
   readonly status: HeldValue<string> | null;
-  /** What the date was before it moved. */
+  /** What the date was before it moved, or was canceled or annulled, where the fact says so. */
   readonly was?: string;
   /** Absent once a later date holds. */
   readonly proposedDate?: HeldValue<string>;
@@ -66,18 +66,34 @@ function dayOf(revision: Revision): ResolvedDate | null {
 
 const endOfDay = (revision: Revision): Instant => dayOf(revision)?.latest ?? Infinity;
 
-/** A day that is set without a word about how firm it is counts as confirmed. */
-function dateStatusOf(revision: Revision): string | null {
-  const fact = asFact(revision);
-  return fact.type === 'ElectionScheduled' || fact.type === 'ElectionRescheduled'
-    ? (fact.data.dateStatus ?? 'confirmed')
-    : null;
-}
+type ElectionType =
+  | 'ElectionScheduled'
+  | 'ElectionRescheduled'
+  | 'ElectionCanceled'
+  | 'RaceCanceled'
+  | 'ElectionAnnulled';
 
-function movedFrom(revision: Revision): string | null {
-  const fact = asFact(revision);
-  return fact.type === 'ElectionRescheduled' ? (fact.data.from?.edtf ?? null) : null;
-}
+/** A day that is set without a word about how firm it is counts as confirmed. */
+const DATE_STATUS: Readers<ElectionType, string> = {
+  ElectionScheduled: ({ data }) => data.dateStatus ?? 'confirmed',
+  ElectionRescheduled: ({ data }) => data.dateStatus ?? 'confirmed',
+  ElectionCanceled: () => 'canceled',
+  RaceCanceled: () => 'canceled',
+  ElectionAnnulled: () => 'annulled',
+};
+
+const dateStatusOf = (revision: Revision): string | null => readBy(DATE_STATUS, revision);
+
+/** The day that it was on before. */
+const DAY_BEFORE: Readers<ElectionType, ResolvedDate | undefined> = {
+  ElectionScheduled: () => undefined,
+  ElectionRescheduled: ({ data }) => data.from,
+  ElectionCanceled: ({ data }) => data.was,
+  RaceCanceled: ({ data }) => data.was,
+  ElectionAnnulled: ({ data }) => data.was,
+};
+
+const movedFrom = (revision: Revision): string | null => readBy(DAY_BEFORE, revision)?.edtf ?? null;
 
 /** A proposal, until a date that was decided later holds. */
 class Proposal implements Item<string> {

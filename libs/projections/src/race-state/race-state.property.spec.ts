@@ -182,6 +182,7 @@ const READING_SEVERAL: readonly FactType[] = [
   'EndorsementRescinded',
   'EndorsementDeclined',
   'ElectionScheduled',
+  'ElectionCanceled',
   'FinanceReported',
   'FinanceSummaryReported',
 ];

@@ -2,6 +2,7 @@ import { certaintyOf, type Certainty, type Count, countOf } from '../held/count.
 import type { HeldValue } from '../held/held-value.js';
 import type { SourceDocument } from '../held/source-book.js';
 import type { CutDocument } from './bounds.js';
+import { type CalendarDocument, type RunoffValue, showCalendar, showRunoff } from './calendar.js';
 import { type CallDocument, type CertificateValue, showCalls, showCertification } from './calls.js';
 import { cashStates } from './cash.js';
 import { type CandidateDocument, candidateStates, type CandidateState } from './candidates.js';
@@ -26,6 +27,7 @@ import { namedCandidates } from './people.js';
 import { type PollDocument, showPolls } from './polls.js';
 import { type RaceDocument, showRace } from './race-document.js';
 import { type ResultsDocument, showResults } from './results.js';
+import { type SeatValue, showSeat } from './seat.js';
 import { showSlating, type SlatingDocument } from './slating.js';
 import { contextOf, type RaceStateInput, type StateContext } from './state-input.js';
 import { showTotal, type TotalDocument } from './totals.js';
@@ -42,7 +44,8 @@ export interface CountsDocument {
 export interface RaceStateBody {
   readonly race: RaceDocument;
   readonly election: ElectionDocument;
-  readonly calendar: readonly ({ readonly kind: string } & HeldValue<string>)[];
+  readonly calendar: readonly CalendarDocument[];
+  readonly runoff: HeldValue<RunoffValue> | null;
   readonly coverage: CoverageDocument;
   readonly counts: CountsDocument;
   readonly candidates: readonly CandidateDocument[];
@@ -54,6 +57,7 @@ export interface RaceStateBody {
   readonly calls: readonly CallDocument[];
   readonly certification: HeldValue<CertificateValue> | null;
   readonly incumbent: IncumbentDocument | null;
+  readonly seat: HeldValue<SeatValue> | null;
   readonly comparisons: readonly ComparisonDocument[];
   readonly fieldReports: readonly FieldReportDocument[];
   readonly statements: TotalDocument;
@@ -81,7 +85,8 @@ export function raceState(input: RaceStateInput): RaceStateBody {
   const body = {
     race: showRace(context.identity),
     election,
-    calendar: election.date === null ? [] : [{ kind: 'election-day', ...election.date }],
+    calendar: showCalendar(context, election),
+    runoff: showRunoff(context),
     coverage: showCoverage(context),
     counts: countsOf(candidates, endorsements),
     candidates: showCandidates({ candidates, endorsements, cash }, context),
@@ -93,6 +98,7 @@ export function raceState(input: RaceStateInput): RaceStateBody {
     calls: showCalls(context),
     certification: showCertification(context),
     incumbent: showIncumbent(context),
+    seat: showSeat(context),
     comparisons: showComparisons(context, cash),
     fieldReports: showFieldReports(context, candidates),
     ...totalsOf(context),

@@ -122,6 +122,10 @@ const incumbent = object({
   'intent?': heldSchema(text),
 });
 
+const seat = heldSchema(object({ status: oneOf(['vacant', 'filled']), 'person?': text }));
+
+const runoff = heldSchema(object({ date: text, 'candidates?': list(text), 'race?': text }));
+
 const agrees = oneOf(['yes', 'no', 'unknown']);
 
 const comparison = object({
@@ -164,6 +168,7 @@ export const raceStateSchema = {
       race,
       election,
       calendar: list(object({ kind: text, ...heldProperties(text) })),
+      runoff: orNull(runoff),
       coverage,
       counts,
       candidates: list(candidateSchema),
@@ -175,6 +180,7 @@ export const raceStateSchema = {
       calls: list(call),
       certification: orNull(certification),
       incumbent: orNull(incumbent),
+      seat: orNull(seat),
       comparisons: list(comparison),
       fieldReports: list(fieldReport),
       statements: total,

@@ -1,4 +1,4 @@
-import type { EventType, Holder, Holders } from '#libs/domain';
+import type { EventType, Holder, Holders, Revision } from '#libs/domain';
 
 export interface HeldSlot {
   readonly slot: string;
@@ -13,7 +13,14 @@ const KIND_OF = {
   PostEnded: 'post',
   ElectionScheduled: 'election',
   ElectionRescheduled: 'election',
+  ElectionCanceled: 'election',
+  RaceCanceled: 'election',
+  ElectionAnnulled: 'election',
   ElectionDateProposed: 'proposal',
+  CalendarDeadlineSet: 'deadline',
+  RunoffScheduled: 'runoff',
+  SeatVacated: 'seat',
+  OfficeholderSwornIn: 'seat',
   IncumbentIntentDeclared: 'intent',
   IncumbentIntentReversed: 'intent',
   CandidacyExploring: 'exploring',
@@ -79,9 +86,11 @@ export function slotsByKind(held: readonly HeldSlot[]): SlotsByKind {
 }
 
 /** All facts of a slot are about the same: any of them says of which kind it is. */
-function kindOf({ revision }: Holder): SlotKind | null {
-  return Object.hasOwn(KIND_OF, revision.type) ? KIND_OF[revision.type as EventType] : null;
-}
+const kindOf = ({ revision }: Holder): SlotKind | null => kindOfFact(revision);
+
+/** What a fact is about, by its type. */
+export const kindOfFact = ({ type }: Pick<Revision, 'type'>): SlotKind | null =>
+  Object.hasOwn(KIND_OF, type) ? KIND_OF[type as EventType] : null;
 
 /** The holder that stands for a slot where one must: the certain one, else the latest that may hold. */
 export function leading({ certain, possible }: Holders): Holder {

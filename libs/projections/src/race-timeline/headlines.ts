@@ -14,6 +14,14 @@ export const HEADLINES: Readers<FactType, string> = {
     `Another election day is proposed: ${data.proposedDate.edtf ?? 'no day yet'}${by(data.instrument)}`,
   ElectionRescheduled: ({ data }) =>
     `The election moves${from(data.from?.edtf)} to ${data.to.edtf ?? 'a day not yet set'}${by(data.instrument)}`,
+  ElectionCanceled: ({ data }) => `The election${of(data.was?.edtf)} is canceled`,
+  RaceCanceled: ({ data }) => `This race${of(data.was?.edtf)} is canceled`,
+  ElectionAnnulled: ({ data }) => `The election${of(data.was?.edtf)} is annulled`,
+  CalendarDeadlineSet: ({ data }) =>
+    `Set for ${data.deadline.edtf ?? 'a day to come'}: ${data.kind.replaceAll('-', ' ')}`,
+  RunoffScheduled: ({ data }) => `A runoff is set for ${data.runoffDate.edtf ?? 'a day to come'}`,
+  SeatVacated: ({ data }) => `The office is vacant${after(data.person)}`,
+  OfficeholderSwornIn: ({ data }) => `${data.person.name} takes the oath of office`,
   IncumbentIntentDeclared: ({ data }) => `${data.person.name} ${INTENT_WORDS[data.intent]}`,
   IncumbentIntentReversed: ({ data }) =>
     `${data.person.name} takes an earlier word about running again back`,
@@ -104,6 +112,8 @@ const STANCE_WORDS = {
 
 const by = (instrument: string | undefined) => (instrument === undefined ? '' : ` (${instrument})`);
 const from = (day: string | null | undefined) => (day ? ` from ${day}` : '');
+const of = (day: string | null | undefined) => (day ? ` of ${day}` : '');
+const after = (actor: Actor | undefined) => (actor ? ` after ${actor.name}` : '');
 const to = (actor: Actor | undefined) => (actor ? ` to ${actor.name}` : '');
 
 function slated({
