@@ -16,7 +16,9 @@ describe('a line of an import', () => {
     expect(read !== null && 'race' in read && createsRace(read)).toBe(true);
   });
 
-  it('may be empty', () => expect(readCommandLine('  ')).toBeNull());
+  it('may be empty', () => {
+    expect(readCommandLine('  ')).toBeNull();
+  });
 
   it.each([
     ['no JSON', '{"race":', /one JSON object/],
