@@ -20,6 +20,7 @@ export interface Tally {
   /** Of the applied events, in order. */
   readonly versions: number[];
   readonly times: number[];
+  readonly events: string[];
 }
 
 const isTallyDocument = (document: unknown): document is TallyDocument =>
@@ -27,18 +28,24 @@ const isTallyDocument = (document: unknown): document is TallyDocument =>
 
 /** The smallest decider that can accept, refuse and have nothing to say: a sum that never falls below nought. */
 export const tallyDecider: Decider<Tally> = {
-  initial: () => ({ sum: 0, versions: [], times: [] }),
+  initial: () => ({ sum: 0, versions: [], times: [], events: [] }),
 
   evolve: (tally, accepted) => {
     const added = addedBy(accepted);
     tally.sum += added;
     tally.versions.push(accepted.version);
     tally.times.push(accepted.recordedAt);
+    tally.events.push(accepted.event.id);
     return () => {
       tally.sum -= added;
       tally.versions.pop();
       tally.times.pop();
+      tally.events.pop();
     };
+  },
+
+  redate: (tally, event, recordedAt) => {
+    tally.times[tally.events.lastIndexOf(event)] = recordedAt;
   },
 
   decide: (document, tally, door): Decision => {

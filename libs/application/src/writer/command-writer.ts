@@ -161,7 +161,6 @@ export class CommandWriter {
   };
 
   #onProgress(partition: number): void {
-    this.#streams.settle(this.options.clock.now());
     this.#acknowledgements.release(partition);
     const lost = this.#lost.splice(0);
     for (const { command } of lost) this.#decisions.reconsider(command);

@@ -186,7 +186,6 @@ export class Decisions {
       undos: [],
       isDead: false,
       isProbe: false,
-      accepted: undefined,
     };
     if (!state.push(commit, this.#provisionalTime(command))) {
       command.answer({ kind: 'read-only', reason: state.readOnly ?? '' });

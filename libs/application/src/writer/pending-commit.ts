@@ -1,4 +1,4 @@
-import type { AcceptedCommand, Undo } from '#libs/domain';
+import type { Undo } from '#libs/domain';
 import type { Outgoing } from './group-commit.js';
 import type { OpenCommand } from './open-command.js';
 
@@ -13,6 +13,4 @@ export interface PendingCommit extends Outgoing {
   readonly undos: Undo[];
   /** It can never be accepted any more: not to be sent. */
   isDead: boolean;
-  /** As the log took it; its events stay in the state with a provisional time until that is settled. */
-  accepted: AcceptedCommand | undefined;
 }

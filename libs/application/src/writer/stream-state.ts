@@ -10,19 +10,14 @@ import {
 } from '#libs/domain';
 import type { PendingCommit } from './pending-commit.js';
 
-/** So many commits are accepted before those that are pending on them are applied once more. */
-const UNSETTLED_MAX = 256;
-
 /**
  * The state of one stream on which commands are decided: what the log accepted, and on top of it what
  * this process has decided and the log has not. A pending commit carries a provisional recorded time;
- * once it is accepted it is taken out and applied again with the time of the log, so that the states of
- * all processes are equal.
+ * once it is accepted it is given that of the log, so that the states of all processes are equal.
  */
 export class StreamState<State> {
   readonly #state: State;
-  /** Accepted with a provisional time, oldest first; all pending commits follow on them. */
-  readonly #unsettled: PendingCommit[] = [];
+  /** Oldest first. */
   readonly #pending: PendingCommit[] = [];
   readonly #byCommand = new Map<string, PendingCommit>();
   #rid: string | null = null;
@@ -88,31 +83,14 @@ export class StreamState<State> {
     if (first?.record.rid === record.rid) {
       this.#pending.shift();
       this.#byCommand.delete(record.cid);
-      first.accepted = command;
-      this.#unsettled.push(first);
+      for (const { id } of record.events) this.decider.redate(this.#state, id, command.recordedAt);
       return { own: first, lost: [] };
     }
     const lost = this.#dropPending();
-    this.settle(command.recordedAt);
     if (unknown.length > 0)
       this.#close(`It holds ${unknown.join(', ')}, which this program does not know.`);
     this.#evolve(record, command.base, command.recordedAt, []);
     return { own: undefined, lost };
-  }
-
-  /** Gives accepted commits the time of the log, once nothing is pending on them or they have become many. */
-  settle(provisionalTime: Instant): void {
-    const isWorthIt = this.#pending.length === 0 || this.#unsettled.length >= UNSETTLED_MAX;
-    if (isWorthIt && this.#unsettled.length > 0) this.#settleAll(provisionalTime);
-  }
-
-  /** @param provisionalTime for what is pending still */
-  #settleAll(provisionalTime: Instant): void {
-    const all = [...this.#unsettled, ...this.#pending];
-    for (const commit of all.toReversed()) takeBack(commit);
-    for (const { record, accepted, undos } of all)
-      this.#evolve(record, record.base, accepted?.recordedAt ?? provisionalTime, undos);
-    this.#unsettled.length = 0;
   }
 
   #dropPending(): readonly PendingCommit[] {

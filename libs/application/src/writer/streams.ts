@@ -1,4 +1,4 @@
-import type { AcceptedFold, CommitRecord, Instant } from '#libs/domain';
+import type { AcceptedFold, CommitRecord } from '#libs/domain';
 import type { PendingCommit } from './pending-commit.js';
 import { StreamState } from './stream-state.js';
 import type { Deciders } from './writer-options.js';
@@ -6,7 +6,6 @@ import type { Deciders } from './writer-options.js';
 /** The states of all streams that this program decides for. */
 export class Streams {
   readonly #states = new Map<string, StreamState<unknown>>();
-  readonly #touched = new Set<StreamState<unknown>>();
 
   constructor(private readonly deciders: Deciders) {}
 
@@ -28,20 +27,12 @@ export class Streams {
     const state = this.of(record.stream);
     if (state === undefined) return { own: undefined, lost: [] };
     this.keep(state);
-    const taken = state.accept(record, command, unknown);
-    if (taken.own !== undefined) this.#touched.add(state);
-    return taken;
+    return state.accept(record, command, unknown);
   }
 
   /** The commit of this process that the record is, while the log may still accept it. */
   pending({ stream, cid, rid }: CommitRecord): PendingCommit | undefined {
     const commit = this.#states.get(stream)?.pendingOf(cid);
     return commit?.record.rid === rid ? commit : undefined;
-  }
-
-  /** Gives what was accepted since the last time the time of the log. */
-  settle(provisionalTime: Instant): void {
-    for (const state of this.#touched) state.settle(provisionalTime);
-    this.#touched.clear();
   }
 }

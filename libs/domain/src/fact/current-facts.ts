@@ -1,10 +1,10 @@
 import type { EventId } from '../event/timeline-event.js';
-import { type EntryFacts, entryFacts, Settling } from './entry-facts.js';
-import type { FactEntry } from './fact-entry.js';
+import { type EntryFacts, forgetFacts, readFacts, Settling } from './entry-facts.js';
+import { type FactEntry, slotsOf } from './fact-entry.js';
 import { eventOfFact } from './fact-id.js';
+import { OrderedSlot } from './ordered-slot.js';
 import type { Knowledge, Revision } from './revision.js';
 import { SlotIndex } from './slot-index.js';
-import { compareInSlot } from './slot-order.js';
 
 /** All there is, on the recorded clock. */
 export const EVERYTHING: Knowledge = { clock: 'recorded', knownBefore: null, atVersion: null };
@@ -15,15 +15,20 @@ export interface FactWatch {
   slot(slot: string): void;
 }
 
+const NONE: readonly Revision[] = [];
+
 /**
- * The slots at the latest K of the recorded clock, kept while events are added: an event costs what
- * it touches, a question about a slot at most the size of the slot, whatever the history.
+ * The slots at the latest K of the recorded clock, kept while events are added. An addition only notes
+ * which slots it stands in; what its facts are is read when somebody asks for one of them, at a cost of
+ * at most the size of the slot, whatever the history.
  */
 export class CurrentFacts {
+  /** Of the entries that were asked about, and of all that something acts on. */
   readonly #facts = new Map<FactEntry, EntryFacts>();
   readonly #index = new SlotIndex();
   readonly #followers = new Map<EventId, Set<FactEntry>>();
-  readonly #ordered = new Map<string, readonly Revision[]>();
+  /** The slots of several facts that were asked about. */
+  readonly #ordered = new Map<string, OrderedSlot>();
   readonly #settling: Settling;
   readonly #watch: FactWatch | undefined;
 
@@ -39,16 +44,12 @@ export class CurrentFacts {
       const followers = this.#followers.get(followed) ?? new Set();
       this.#followers.set(followed, followers.add(entry));
     }
-    const facts = entryFacts(entry, EVERYTHING);
-    if (facts === null) return;
-    this.#facts.set(entry, facts);
     this.#watch?.facts(entry);
-    for (const draft of facts.drafts) {
-      this.#watch?.slot(draft.slot);
-      this.#index.add(draft.slot, entry);
-      const before = this.#ordered.get(draft.slot);
+    for (const slot of slotsOf(entry.asserted.event)) {
+      this.#index.add(slot, entry);
       // Nothing before it can follow it, so the others stay as they are.
-      if (before) this.#ordered.set(draft.slot, withInserted(before, this.#settling.settle(draft)));
+      this.#ordered.get(slot)?.joins(entry);
+      this.#watch?.slot(slot);
     }
   }
 
@@ -62,21 +63,33 @@ export class CurrentFacts {
   /** Takes in what has come to act on the fact, or no longer does. */
   refresh(entry: FactEntry): void {
     this.#withdraw(entry);
-    const facts = entryFacts(entry, EVERYTHING);
+    const facts = readFacts(entry, EVERYTHING);
     if (facts === null) return;
     this.#facts.set(entry, facts);
-    this.#touch(facts);
-    this.#watch?.facts(entry);
     if (facts.retraction === null)
       for (const { slot } of facts.drafts) this.#index.add(slot, entry);
-    for (const follower of this.#followersOf(entry)) {
-      this.#touch(this.of(follower));
-      this.#watch?.facts(follower);
+    this.#touchAll(entry);
+  }
+
+  /** Takes in that the log has given the event, or one that acts on it, another time. */
+  redate(entry: FactEntry): void {
+    forgetFacts(entry);
+    // What was never asked about is read with the new time.
+    if (!this.#facts.has(entry)) return;
+    if (entry.metaEvents.length > 0) {
+      this.refresh(entry);
+      return;
     }
+    this.#touchAll(entry);
+    this.#facts.delete(entry);
   }
 
   of(entry: FactEntry): EntryFacts | null {
-    return this.#facts.get(entry) ?? null;
+    const known = this.#facts.get(entry);
+    if (known !== undefined) return known;
+    const facts = readFacts(entry, EVERYTHING);
+    if (facts !== null) this.#facts.set(entry, facts);
+    return facts;
   }
 
   /** The facts of an event with their floors [F4], retracted or not. */
@@ -85,30 +98,54 @@ export class CurrentFacts {
   }
 
   latest(slot: string): readonly Revision[] {
+    const entries = this.#index.in(slot);
+    if (entries === undefined) return NONE;
+    if ('asserted' in entries) return this.#revisionsIn(slot, entries);
     const known = this.#ordered.get(slot);
-    if (known) return known;
-    const revisions = [...this.#index.in(slot)]
-      .flatMap((entry) => this.revisionsOf(entry).filter((revision) => revision.slot === slot))
-      .sort(compareInSlot);
-    this.#ordered.set(slot, revisions);
-    return revisions;
+    const ordered = known ?? new OrderedSlot(entries);
+    if (known === undefined) this.#ordered.set(slot, ordered);
+    return ordered.inOrder((entry) =>
+      this.#index.has(slot, entry) ? this.#revisionsIn(slot, entry) : NONE,
+    );
   }
 
   slotsUnder(path: string): readonly string[] {
     return this.#index.under(path);
   }
 
-  #withdraw(entry: FactEntry): void {
-    const facts = this.of(entry);
-    if (facts === null) return;
-    this.#touch(facts);
-    for (const { slot } of facts.drafts) this.#index.delete(slot, entry);
+  #revisionsIn(slot: string, entry: FactEntry): readonly Revision[] {
+    const revisions = this.revisionsOf(entry);
+    return revisions.every((revision) => revision.slot === slot)
+      ? revisions
+      : revisions.filter((revision) => revision.slot === slot);
   }
 
-  #touch(facts: EntryFacts | null): void {
-    for (const { fact, slot } of facts?.drafts ?? []) {
-      this.#settling.forget(fact);
-      this.#ordered.delete(slot);
+  #withdraw(entry: FactEntry): void {
+    this.#touch(entry);
+    for (const slot of this.#slotsOf(entry)) {
+      this.#index.delete(slot, entry);
+      if (this.#index.in(slot) === undefined) this.#ordered.delete(slot);
+    }
+  }
+
+  /** An entry that something acts on is read at once: what nobody asked about is where it was put. */
+  #slotsOf(entry: FactEntry): readonly string[] {
+    return this.#facts.get(entry)?.drafts.map(({ slot }) => slot) ?? slotsOf(entry.asserted.event);
+  }
+
+  #touchAll(entry: FactEntry): void {
+    this.#touch(entry);
+    this.#watch?.facts(entry);
+    for (const follower of this.#followersOf(entry)) {
+      this.#touch(follower);
+      this.#watch?.facts(follower);
+    }
+  }
+
+  #touch(entry: FactEntry): void {
+    for (const { fact } of this.#facts.get(entry)?.drafts ?? []) this.#settling.forget(fact);
+    for (const slot of this.#slotsOf(entry)) {
+      this.#ordered.get(slot)?.changes(entry);
       this.#watch?.slot(slot);
     }
   }
@@ -126,10 +163,4 @@ export class CurrentFacts {
     }
     return reached;
   }
-}
-
-/** New facts mostly come last: the place is sought from the end. */
-function withInserted(inOrder: readonly Revision[], revision: Revision): readonly Revision[] {
-  const before = inOrder.findLastIndex((other) => compareInSlot(other, revision) < 0);
-  return inOrder.toSpliced(before + 1, 0, revision);
 }

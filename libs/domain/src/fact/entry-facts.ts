@@ -24,6 +24,15 @@ export function entryFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts |
     : factsIn(entry, known, knowledge);
 }
 
+/** The same, for one who keeps what is read. */
+export function readFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts | null {
+  const known = knownOf(entry, knowledge);
+  return known && factsIn(entry, known, knowledge);
+}
+
+/** The event of the entry has another recorded time than when it was read. */
+export const forgetFacts = (entry: FactEntry): void => void plain.delete(entry);
+
 const plain = new WeakMap<FactEntry, Map<Clock, EntryFacts>>();
 
 /** What nothing known acts on is the same at every K at which it is known: it is read once for each clock. */

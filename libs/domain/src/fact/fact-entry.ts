@@ -49,6 +49,10 @@ export function placedFacts(
   }));
 }
 
+/** The slots of the facts that an event asserts. */
+export const slotsOf = (event: FactEvent): readonly string[] =>
+  placesOf(event).map(({ slot }) => slot);
+
 const placesOf = (event: FactEvent): readonly FactPlace<FactData>[] =>
   definitionOf(event.type)?.places(event) ?? [];
 

@@ -1,6 +1,7 @@
 import type { Accepted, EventId, FactId } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
 import type { Undo } from '../race/decider.js';
+import type { Instant } from '../time/instant.js';
 import { CurrentFacts, type FactWatch } from './current-facts.js';
 import { factEntry, type FactEntry } from './fact-entry.js';
 import { type FactShape, factHistory } from './fact-history.js';
@@ -28,19 +29,22 @@ export interface FactRecord {
   readonly retraction: Retraction | null;
 }
 
+/** An event as the ledger keeps it: its recorded time may be provisional, until the log has taken it. */
+type Kept<Event = TimelineEvent> = Accepted<Event> & { recordedAt: Instant };
+
 interface About {
-  readonly accepted: Accepted<TimelineEvent>;
+  readonly accepted: Kept;
   readonly entry: FactEntry;
 }
 
 /** The facts of one race: all its accepted events, added in version order. */
 export class FactLedger {
   readonly #entries = new Map<EventId, FactEntry>();
-  /** Every event that is about a fact, by its own id. */
-  readonly #about = new Map<EventId, About>();
-  readonly #others: Accepted<TimelineEvent>[] = [];
+  /** The events that act on a fact, by their own ids. */
+  readonly #acting = new Map<EventId, About>();
+  readonly #others: Kept[] = [];
   readonly #current: CurrentFacts;
-  #version = 0;
+  #last: Kept | undefined;
 
   constructor(watch?: FactWatch) {
     this.#current = new CurrentFacts((event) => this.#entries.get(event), watch);
@@ -54,18 +58,33 @@ export class FactLedger {
 
   /** The version of the last event added; 0 before the first. */
   get version(): number {
-    return this.#version;
+    return this.#last?.version ?? 0;
+  }
+
+  /** When the last event added was recorded; -Infinity before the first. */
+  get recordedAt(): Instant {
+    return this.#last?.recordedAt ?? -Infinity;
   }
 
   /** @returns what takes this addition back, while it is the last one. */
   add(accepted: Accepted<TimelineEvent>): Undo {
-    const before = this.#version;
-    this.#version = accepted.version;
-    const undo = this.#take(accepted);
+    const before = this.#last;
+    const kept = { ...accepted };
+    const undo = this.#take(kept);
+    this.#last = kept;
     return () => {
       undo();
-      this.#version = before;
+      this.#last = before;
     };
+  }
+
+  /** Gives an event that was added with a provisional recorded time that of the log. */
+  redate(id: EventId, recordedAt: Instant): void {
+    const about = this.#about(id);
+    const kept = about?.accepted ?? this.#others.findLast(({ event }) => event.id === id);
+    if (kept === undefined || kept.recordedAt === recordedAt) return;
+    kept.recordedAt = recordedAt;
+    if (about !== undefined) this.#current.redate(about.entry);
   }
 
   /** Everything known at K, by slot, in a cost that follows the history. */
@@ -88,7 +107,7 @@ export class FactLedger {
 
   /** @returns undefined where no fact and no event about one has this id. */
   fact(id: FactId): FactRecord | undefined {
-    const about = this.#about.get(eventOfFact(id));
+    const about = this.#about(eventOfFact(id));
     if (about === undefined) return undefined;
     const { accepted: named, entry } = about;
     const retraction = this.#current.of(entry)?.retraction ?? null;
@@ -102,48 +121,50 @@ export class FactLedger {
 
   /** Every shape of a fact, in version order; none where no fact has this id. */
   history(id: FactId): readonly FactShape[] {
-    const about = this.#about.get(eventOfFact(id));
+    const about = this.#about(eventOfFact(id));
     return about === undefined ? [] : factHistory(id, about.entry, this.#entries);
   }
 
-  #take(accepted: Accepted<TimelineEvent>): Undo {
+  /** The fact that an event asserts or acts on. */
+  #about(id: EventId): About | undefined {
+    const entry = this.#entries.get(id);
+    return entry === undefined ? this.#acting.get(id) : { accepted: entry.asserted, entry };
+  }
+
+  #take(accepted: Kept): Undo {
     const meta = asMeta(accepted);
-    const target = meta && this.#about.get(targetOf(meta.event));
+    const target = meta && this.#about(targetOf(meta.event));
     if (meta && target) return this.#takeMeta(meta, { accepted, entry: target.entry });
     const entry = factEntry(accepted);
-    if (entry !== undefined) return this.#takeEntry(accepted, entry);
+    if (entry !== undefined) return this.#takeEntry(accepted.event.id, entry);
     this.#others.push(accepted);
     return () => void this.#others.pop();
   }
 
-  #takeEntry(accepted: Accepted<TimelineEvent>, entry: FactEntry): Undo {
-    const { id } = accepted.event;
+  #takeEntry(id: EventId, entry: FactEntry): Undo {
     this.#entries.set(id, entry);
-    this.#about.set(id, { accepted, entry });
     this.#current.add(entry);
     return () => {
       this.#current.remove(entry);
-      this.#about.delete(id);
       this.#entries.delete(id);
     };
   }
 
   #takeMeta(meta: Accepted<MetaEvent>, about: About): Undo {
     about.entry.metaEvents.push(meta);
-    this.#about.set(meta.event.id, about);
+    this.#acting.set(meta.event.id, about);
     this.#current.refresh(about.entry);
     return () => {
       about.entry.metaEvents.pop();
-      this.#about.delete(meta.event.id);
+      this.#acting.delete(meta.event.id);
       this.#current.refresh(about.entry);
     };
   }
 }
 
-function asMeta(accepted: Accepted<TimelineEvent>): Accepted<MetaEvent> | undefined {
-  const event = asMetaEvent(accepted.event);
-  return event && { ...accepted, event };
-}
+/** The same object, so that it is given its time wherever it is kept. */
+const asMeta = (accepted: Kept): Kept<MetaEvent> | undefined =>
+  asMetaEvent(accepted.event) && (accepted as unknown as Kept<MetaEvent>);
 
 const applies = (named: Accepted<TimelineEvent>, { metaEvents }: FactEntry): boolean =>
   standing(metaEvents.map((meta) => ({ meta }))).some(({ meta }) => meta.version === named.version);

@@ -39,6 +39,11 @@ export type Undo = () => void;
 export interface Decider<State> {
   initial(stream: string): State;
   evolve(state: State, event: Accepted<TimelineEvent>): Undo;
+  /**
+   * Gives an event that was evolved with a provisional recorded time the one of the log. The state is
+   * then the one that the event would have made with that time; undos of later events stay exact.
+   */
+  redate(state: State, event: EventId, recordedAt: Instant): void;
   /** Pure: reads the state and changes nothing. */
   decide(document: unknown, state: State, door: Door): Decision;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { TimelineEvent } from '../events/index.js';
 import { aBrokenCommand, aCommand } from '../testing/arbitrary-commands.js';
 import { createRace, STREAM } from '../testing/race-commands.js';
 import { accepted, given, type Scenario } from '../testing/race-scenario.js';
 import { snapshotOf } from '../testing/race-snapshot.js';
-import { testDoor } from '../testing/test-door.js';
+import { testDoor, TODAY } from '../testing/test-door.js';
 import type { Undo } from './decider.js';
 import { raceDecider } from './race-decider.js';
 import type { RaceState } from './race-state.js';
@@ -58,6 +59,39 @@ describe('The decider of a race', () => {
         expect(snapshotOf(scenario.race)).toEqual(snapshotOf(again.race));
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it('has, once the log has told the times, the state that they give from the beginning', () => {
+    const logTime = (index: number) => TODAY + 1_000 * (index + 1);
+    fc.assert(
+      fc.property(
+        fc.array(aCommand, { maxLength: 12 }),
+        fc.nat(5),
+        fc.boolean(),
+        (commands, pendingMax, isRead) => {
+          const { race } = given(createRace());
+          const pending: { readonly event: TimelineEvent; readonly undo: Undo }[] = [];
+          const taken: TimelineEvent[] = [];
+          commands.forEach((command, index) => {
+            const decision = decide(race, command, `c${index + 2}`);
+            for (const event of 'refused' in decision ? [] : decision.events)
+              pending.push({ event, undo: raceDecider.evolve(race, accepted(event, race)) });
+            if (isRead) snapshotOf(race);
+            for (const { event } of pending.splice(0, Math.max(0, pending.length - pendingMax))) {
+              raceDecider.redate(race, event.id, logTime(taken.length));
+              taken.push(event);
+            }
+          });
+          for (const { undo } of pending.reverse()) undo();
+          const again = given(createRace()).race;
+          taken.forEach((event, index) =>
+            raceDecider.evolve(again, { ...accepted(event, again), recordedAt: logTime(index) }),
+          );
+          expect(snapshotOf(race)).toEqual(snapshotOf(again));
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 

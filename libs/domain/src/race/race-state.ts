@@ -1,4 +1,4 @@
-import type { Accepted, EventId } from '../event/timeline-event.js';
+import type { Accepted, EventId, Warning } from '../event/timeline-event.js';
 import type { DataOf, EventOf, TimelineEvent } from '../events/index.js';
 import { type FactRecord, FactLedger } from '../fact/fact-ledger.js';
 import { asMetaEvent, type MetaEvent, targetOf } from '../fact/meta-events.js';
@@ -6,6 +6,7 @@ import type { Instant } from '../time/instant.js';
 import { candidatesAmong } from './candidates-named.js';
 import type { Undo } from './decider.js';
 import { actorsIn, KnownActors, type NamedActor } from './known-actors.js';
+import { leanEvent } from './lean-event.js';
 import type { RaceIdentity } from './race-identity.js';
 import { Mentions } from './mentions.js';
 
@@ -18,37 +19,47 @@ export interface RaceState {
   readonly actors: KnownActors;
   /** How many standing facts name each as a candidate [A3]. */
   readonly candidates: Mentions;
-  created: Accepted<EventOf<'RaceCreated'>> | null;
+  created: EventOf<'RaceCreated'> | null;
   /** As corrected; null before the race exists. */
   identity: RaceIdentity | null;
-  /** Of the last event: the log's time never runs back. */
-  recordedAt: Instant;
+  /** Of the last event. */
+  readonly recordedAt: Instant;
 }
 
 export function initialRace(stream: string): RaceState {
+  const facts = new FactLedger();
   return {
     stream,
-    facts: new FactLedger(),
+    facts,
     actors: new KnownActors(),
     candidates: new Mentions(),
     created: null,
     identity: null,
-    recordedAt: -Infinity,
+    get recordedAt() {
+      return facts.recordedAt;
+    },
   };
 }
 
+const NO_WARNINGS: readonly Warning[] = [];
+
 /** Takes one event in, in a cost that does not follow the history; the undo is exact while it is the last. */
-export function evolveRace(race: RaceState, accepted: Accepted<TimelineEvent>): Undo {
-  const { created, identity, recordedAt } = race;
-  race.recordedAt = Math.max(recordedAt, accepted.recordedAt);
+export function evolveRace(race: RaceState, whole: Accepted<TimelineEvent>): Undo {
+  const { created, identity } = race;
+  const event = leanEvent(whole.event);
+  const accepted = { ...whole, by: '', correlation: null, warnings: NO_WARNINGS, event };
   const meta = asMetaEvent(accepted.event);
   const undos = meta ? takeMeta(race, accepted, meta) : takeFact(race, accepted);
   return () => {
     for (let index = undos.length - 1; index >= 0; index -= 1) undos[index]?.();
     race.created = created;
     race.identity = identity;
-    race.recordedAt = recordedAt;
   };
+}
+
+/** Gives an event that was taken in with a provisional recorded time that of the log. */
+export function redateRace({ facts }: RaceState, event: EventId, recordedAt: Instant): void {
+  facts.redate(event, recordedAt);
 }
 
 function takeFact(race: RaceState, accepted: Accepted<TimelineEvent>): readonly Undo[] {
@@ -58,7 +69,7 @@ function takeFact(race: RaceState, accepted: Accepted<TimelineEvent>): readonly 
   for (const { actor } of named) keep(undos, race.actors.introduce(actor));
   keep(undos, race.candidates.add(idsOf(candidatesAmong(named)), 1));
   if (event.type === 'RaceCreated' && race.created === null) {
-    race.created = { ...accepted, event };
+    race.created = event;
     race.identity = identityOf(event.data, event.data);
   }
   return undos;
@@ -84,14 +95,14 @@ function takeMeta(
 }
 
 function isAboutCreation({ created, facts }: RaceState, meta: EventId): boolean {
-  return created !== null && facts.fact(meta)?.asserted.event.id === created.event.id;
+  return created !== null && facts.fact(meta)?.asserted.event.id === created.id;
 }
 
 function correctedIdentity({ created, facts }: RaceState): RaceIdentity | null {
   if (created === null) return null;
   // A correction is read as the creation was [F3].
   const corrected = facts.latest('identity').at(-1)?.data as DataOf<'RaceCreated'> | undefined;
-  return identityOf(created.event.data, corrected ?? created.event.data);
+  return identityOf(created.data, corrected ?? created.data);
 }
 
 /** The id, the time zone and `begins` are those of the creation for ever: dates were resolved by them. */

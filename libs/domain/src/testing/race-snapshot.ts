@@ -18,7 +18,7 @@ export function snapshotOf(race: RaceState): unknown {
     ]),
     actors: [...actors.all].sort(),
     candidates: [...candidates.counts].sort(),
-    created: created?.version,
+    created: created?.id,
     identity,
     recordedAt,
   };
