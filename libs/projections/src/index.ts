@@ -2,9 +2,25 @@ export { factHistoryDocument, type FactHistoryDocument } from './fact-history/fa
 export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
 export { RACE_PARTS, type RacePart, racePart, type RacePartPage } from './race-parts/race-part.js';
+export {
+  METRIC_NAMES,
+  type MetricName,
+  type SeriesBy,
+  seriesHasTotal,
+} from './race-series/metrics.js';
+export { POINT_RULES, type PointRule } from './race-series/endorsement-points.js';
+export {
+  raceSeries,
+  SERIES_POINTS_MAX,
+  SERIES_ROWS_MAX,
+  type SeriesPoint,
+  type SeriesQuestion,
+  type SeriesRow,
+} from './race-series/race-series.js';
 export { raceState, type RaceStateBody } from './race-state/race-state.js';
 export { raceStateSchema } from './race-state/schema.js';
 export type { RaceStateInput } from './race-state/state-input.js';
+export { type TimemapRow, timemapRows } from './race-timemap/race-timemap.js';
 export {
   type TimelineItem,
   timelineItems,

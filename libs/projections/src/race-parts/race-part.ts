@@ -66,5 +66,6 @@ const SHOWN: { readonly [Part in RacePart]: (context: StateContext) => readonly 
   calls: showCalls,
 };
 
-const fieldOf = (context: StateContext): readonly CandidateState[] =>
+/** Everyone whom a held fact names as a candidate, evaluated. */
+export const fieldOf = (context: StateContext): readonly CandidateState[] =>
   candidateStates(context, namedCandidates(context), isElectionOver(context));

@@ -57,7 +57,10 @@ function pollsterOf({ data }: Revision) {
 }
 
 /** What became of an item of a list [S4], where something did. */
-function standingOf(holder: Holder, { slots, book }: StateContext): HeldValue<string> | null {
+export function standingOf(
+  holder: Holder,
+  { slots, book }: StateContext,
+): HeldValue<string> | null {
   const items = [holder.revision, ...holder.agreeing].map(({ fact }) => standingSlot(fact));
   const found = slotsOf(slots, 'standing').find(({ slot }) => items.includes(slot));
   return found === undefined ? null : showHeld(evaluateSlot(found.holders, wordOf), wordOf, book);
