@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/domain';
+import type { Table } from '../tables/table.js';
 
 /** What a query answers, and how long it may be kept. */
 export interface Answer {
@@ -18,6 +19,10 @@ export interface Answer {
   };
   /** Made when it is asked for: who holds the answer already, by its ETag, has no need of it. */
   body(): AnswerBody;
+  /** The same list as rows and columns, where the answer is one. */
+  table?(): Table;
+  /** The same as links (RFC 6690), where the answer is a map of times (RFC 7089). */
+  linkFormat?(): string;
 }
 
 /** A document as it is sent: JSON in UTF-8. */

@@ -1,12 +1,9 @@
 import { eventOfFact, FactLedger } from '#libs/domain';
-import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 import { factHistoryDocument, showData } from '#libs/projections';
 import type { Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
 import { type QueryDeps, raceOfStream } from './query.js';
-
-/** Events fetched at once while a race is read whole. */
-const EVENTS_AT_ONCE = 1_000;
+import { wholeRace } from './whole-race.js';
 
 /** Every version of a fact: asserted, corrected, retracted, by whom, when and why. */
 export async function getFactHistory(
@@ -43,15 +40,3 @@ const factUnknown = (fact: string): Problem => ({
   problem: 'fact-unknown',
   detail: `There is no fact "${fact}" in this record.`,
 });
-
-async function wholeRace(
-  readModel: ReadModelReader,
-  race: string,
-): Promise<readonly AcceptedEvent[]> {
-  const events: AcceptedEvent[] = [];
-  for (;;) {
-    const page = await readModel.events(race, events.length, EVENTS_AT_ONCE);
-    events.push(...page);
-    if (page.length < EVENTS_AT_ONCE) return events;
-  }
-}

@@ -28,7 +28,7 @@ interface Asked {
 /** What was true in the race at V, as known at K: the state document. */
 export async function getRaceState(deps: QueryDeps, asked: Asked): Promise<Answer | Problem> {
   const self = link(pathOf(asked.race), asked.params);
-  return deps.kept.closed(asked.race, self) ?? (await answerAnew(deps, asked, self));
+  return deps.kept.settled(asked.race, self) ?? (await answerAnew(deps, asked, self));
 }
 
 async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<Answer | Problem> {
@@ -41,7 +41,7 @@ async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<
   const ask = askOf(deps, held, question);
   if (isProblem(ask)) return ask;
   const answer = answerOf(ask, held, () => bodyOfState(deps, { ...ask, held, params }));
-  return isSettled(ask, validBefore, deps) ? deps.kept.keep(race, self, answer) : answer;
+  return deps.kept.keep(race, self, { ...answer, isSettled: isSettled(ask, validBefore, deps) });
 }
 
 interface StateAsked extends RaceQuestion {

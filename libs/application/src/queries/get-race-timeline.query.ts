@@ -34,7 +34,7 @@ export const TIMELINE_PARAMETERS = [
 /** The facts of a race in the order in which they happened, as known at K; up to V where one is asked. */
 export async function getRaceTimeline(deps: QueryDeps, given: Given): Promise<Answer | Problem> {
   const self = link(pathOf(given.race), given.params);
-  return deps.kept.closed(given.race, self) ?? (await answerAnew(deps, given, self));
+  return deps.kept.settled(given.race, self) ?? (await answerAnew(deps, given, self));
 }
 
 /** A race and the parameters as they were given. */
@@ -58,7 +58,7 @@ async function answerAnew(deps: QueryDeps, given: Given, self: string): Promise<
   const answer = answerOf(asked, used, () =>
     bodyOf(timelineOf({ ...asked, known, used }, shown, params)),
   );
-  return isSettled(asked, validBefore, deps) ? deps.kept.keep(race, self, answer) : answer;
+  return deps.kept.keep(race, self, { ...answer, isSettled: isSettled(asked, validBefore, deps) });
 }
 
 interface TimelineKnown extends TimelineAsked {

@@ -110,6 +110,17 @@ describe('a live answer', () => {
     expect(deps.kept.states.byteLength).toBe(0);
   });
 
+  it('is the same bytes until something is recorded', async () => {
+    const race = anEventfulRace();
+    const readModel = await readModelOf(race);
+    const deps = depsOf(readModel);
+    const [first, second] = [(await state(deps, {})).body(), (await state(deps, {})).body()];
+    expect(second.bytes).toBe(first.bytes);
+    race.support('somebody-new', '2022-01-10');
+    await (await readModel.serving()).apply(commitsOf(race));
+    expect(textOf(await state(deps, {}))).toContain('somebody-new');
+  });
+
   it('asks the read model once', async () => {
     const counted = counting(await readModelOf(anEventfulRace()));
     const deps = depsOf(counted.reader);

@@ -2,45 +2,51 @@ import type { Answer, AnswerBody } from './answer.js';
 import { RecentBytes } from './recent-bytes.js';
 import type { StateText } from './state-text.js';
 
-/** Closed answers that a process keeps as they were sent. */
-const CLOSED_ANSWERS_BYTES_MAX = 64 * 1024 * 1024;
+/** Answers that a process keeps as they were sent. */
+const ANSWERS_BYTES_MAX = 64 * 1024 * 1024;
 /** Texts of states that a process keeps for whoever asks for the same state in other words. */
 const STATE_TEXTS_BYTES_MAX = 64 * 1024 * 1024;
 /** Races whose time zone is remembered. */
 const ZONES_MAX = 10_000;
 
 interface KeptAnswer extends Answer {
+  /** Whether the same words ask for these bytes for ever. */
+  readonly isSettled: boolean;
   readonly byteLength: number;
 }
 
 /**
  * What this process keeps of its answers. A closed answer never changes [Q3] and may stay for as long as
- * there is room; the one thing that ends it is a legal removal, after which its race is forgotten.
+ * there is room; the one thing that ends it is a legal removal, after which its race is forgotten. A live
+ * answer is the same bytes while its tag is the same [Q4].
  */
 export class KeptAnswers {
   readonly states: RecentBytes<StateText>;
-  readonly #closed: RecentBytes<KeptAnswer>;
+  readonly #answers: RecentBytes<KeptAnswer>;
   readonly #zones = new Map<string, string>();
 
   constructor({
-    closedBytesMax = CLOSED_ANSWERS_BYTES_MAX,
+    answerBytesMax = ANSWERS_BYTES_MAX,
     stateBytesMax = STATE_TEXTS_BYTES_MAX,
-  }: { readonly closedBytesMax?: number; readonly stateBytesMax?: number } = {}) {
-    this.#closed = new RecentBytes(closedBytesMax);
+  }: { readonly answerBytesMax?: number; readonly stateBytesMax?: number } = {}) {
+    this.#answers = new RecentBytes(answerBytesMax);
     this.states = new RecentBytes(stateBytesMax);
   }
 
   /** @param self the question as it was given: it is echoed, so that another spelling is another answer. */
-  closed(race: string, self: string): Answer | undefined {
-    return this.#closed.get(race, self);
+  settled(race: string, self: string): Answer | undefined {
+    const kept = this.#answers.get(race, self);
+    return kept?.isSettled === true ? kept : undefined;
   }
 
-  /** @returns the answer, which is kept from when its body is made. */
-  keep(race: string, self: string, answer: Answer): Answer {
+  /** @returns the answer, with the bytes that are kept under its tag, or that are kept once they are made. */
+  keep(race: string, self: string, answer: Answer & { readonly isSettled: boolean }): Answer {
+    const kept = this.#answers.get(race, self);
+    if (kept?.etag === answer.etag) return { ...answer, body: () => kept.body() };
     const body = (): AnswerBody => {
       const made = answer.body();
       const { byteLength } = made.bytes;
-      this.#closed.set(race, self, { ...answer, body: () => made, byteLength });
+      this.#answers.set(race, self, { ...answer, body: () => made, byteLength });
       return made;
     };
     return { ...answer, body };
@@ -58,7 +64,7 @@ export class KeptAnswers {
 
   /** Forgets all that was said about a race: some of it was removed for legal reasons. */
   forget(race: string): void {
-    this.#closed.forget(race);
+    this.#answers.forget(race);
     this.states.forget(race);
     this.#zones.delete(race);
   }
