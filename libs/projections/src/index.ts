@@ -20,6 +20,7 @@ export {
 export { raceState, type RaceStateBody } from './race-state/race-state.js';
 export { raceStateSchema } from './race-state/schema.js';
 export type { RaceStateInput } from './race-state/state-input.js';
+export { type Annotation, ANNOTATIONS_MAX, annotations } from './race-timeline/annotations.js';
 export { type TimemapRow, timemapRows } from './race-timemap/race-timemap.js';
 export {
   type TimelineItem,
