@@ -25,7 +25,10 @@ export function askOnce(address: string, request: Buffer): Promise<RawReply> {
   });
 }
 
+/** What a client holds already is a success too. */
+const NOT_MODIFIED = 304;
+
 function assertSuccess({ status, body }: RawReply): void {
-  if (status >= 200 && status < 300) return;
+  if ((status >= 200 && status < 300) || status === NOT_MODIFIED) return;
   throw new Error(`The server answered ${status}: ${body.toString('utf8').slice(0, 500)}`);
 }

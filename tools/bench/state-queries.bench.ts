@@ -19,7 +19,7 @@ const CONNECTIONS = 64;
 const RACE = 'bench-race';
 const EVENTS = 120;
 
-/** States over HTTP: any V and K at random, and the same closed question again and again. */
+/** States over HTTP: any V and K at random, the same closed question and the live one again and again. */
 export async function stateQueries(run: BenchRun): Promise<readonly Figure[]> {
   const embedded = await inFolder((folder) =>
     withServer(startApi({ DATA_DIR: folder }), ({ address }) =>
@@ -38,25 +38,58 @@ interface Subject {
 }
 
 async function measure(run: BenchRun, subject: Subject): Promise<readonly Figure[]> {
-  const { mode, address } = subject;
+  const { mode } = subject;
   run.say(`state queries, ${mode}: a race of ${EVENTS} events, ${CONNECTIONS} connections`);
   await fill(subject, run.seed);
-  const load = { atOnce: CONNECTIONS, seconds: run.seconds };
   const random = randomFrom(run.seed);
-  const anyQuestion = (): Buffer => question(dayOf(random), 1 + Math.floor(random() * EVENTS));
-  const closedQuestion = question('2022-03-01', EVENTS);
-  const atRandom = await httpLoad(address, load, anyQuestion);
-  const closed = await httpLoad(address, load, () => closedQuestion);
-  const { status, body } = await askOnce(address, question('2021-09-01', EVENTS / 2));
-  const ceilings = await bareRates(load, subject, { status, body: body.toString() });
-  return [
-    figure(`state at random (V, K), ${mode}`, 'answers/s', { measured: atRandom, ceilings }),
-    figure(`the same closed state, ${mode}`, 'answers/s', { measured: closed, ceilings }),
-  ];
+  const anyQuestion = (): Buffer =>
+    state(`?validAt=${dayOf(random)}&atVersion=${1 + Math.floor(random() * EVENTS)}`);
+  const middle = state(`?validAt=2021-09-01&atVersion=${EVENTS / 2}`);
+  const closed = state(`?validAt=2022-03-01&atVersion=${EVENTS}`);
+  const live = state();
+  const figures: Figure[] = [];
+  for (const asked of [
+    { name: 'state at random (V, K)', question: anyQuestion, sample: middle },
+    { name: 'the same closed state', question: () => closed, sample: closed },
+    { name: 'the live state', question: () => live, sample: live },
+  ])
+    figures.push(await compare(run, subject, asked));
+  return [...figures, await measureHeld(run, subject)];
 }
 
-const question = (validAt: string, atVersion: number): Buffer =>
-  rawRequest({ path: `/v1/races/${RACE}/state?validAt=${validAt}&atVersion=${atVersion}` });
+interface Asked {
+  readonly name: string;
+  readonly question: () => Buffer;
+  /** What the bare tools answer with: where every reply is another, one of a middling size. */
+  readonly sample: Buffer;
+}
+
+async function compare(run: BenchRun, subject: Subject, asked: Asked): Promise<Figure> {
+  const { mode, address } = subject;
+  const load = { atOnce: CONNECTIONS, seconds: run.seconds };
+  const { status, body } = await askOnce(address, asked.sample);
+  const measured = await httpLoad(address, load, asked.question);
+  const ceilings = await bareRates(load, subject, { status, body: body.toString() });
+  return figure(`${asked.name}, ${mode}`, 'answers/s', { measured, ceilings });
+}
+
+/** Asked by a client that holds the live state already: told so by its tag, beside a route that says nothing else. */
+async function measureHeld(run: BenchRun, { mode, address }: Subject): Promise<Figure> {
+  const load = { atOnce: CONNECTIONS, seconds: run.seconds };
+  const { headers } = await fetch(`${address}/v1/races/${RACE}/state`);
+  const held = state('', { 'if-none-match': headers.get('etag') ?? '' });
+  const measured = await httpLoad(address, load, () => held);
+  const ceilings = await withServer(startBareServer({ status: 304, body: '' }), (server) =>
+    httpLoad(server.address, load, () => held),
+  );
+  return figure(`the live state, held already, ${mode}`, 'answers/s', {
+    measured,
+    ceilings: { 'a bare Fastify route': ceilings.perSecond },
+  });
+}
+
+const state = (query = '', headers: Readonly<Record<string, string>> = {}): Buffer =>
+  rawRequest({ path: `/v1/races/${RACE}/state${query}`, headers });
 
 async function fill({ address, token }: Subject, seed: number): Promise<void> {
   const workload = new Workload(seed);
