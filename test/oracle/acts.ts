@@ -31,7 +31,15 @@ export function publishedTime(sources: readonly Source[], recordedAt: Instant): 
 export const isActing = ({ event }: AcceptedEvent): boolean =>
   event.type === 'EventCorrected' ||
   event.type === 'EventRetracted' ||
+  event.type === 'FinanceReportWithdrawn' ||
   event.type === 'SourceAdded';
+
+/** A filing that its committee takes back is retracted by the source [F2]. */
+function asRetraction(act: AcceptedEvent): AcceptedEvent {
+  if (act.event.type !== 'FinanceReportWithdrawn') return act;
+  const data = { event: act.event.data.event, kind: 'source', reason: 'withdrawn' };
+  return { ...act, event: { ...act.event, type: 'EventRetracted', data } } as AcceptedEvent;
+}
 
 const dataOf = ({ event }: AcceptedEvent): Data => event.data;
 const targetOf = (act: AcceptedEvent): EventId => String(dataOf(act)['event']).split('#')[0]!;
@@ -43,7 +51,7 @@ export function actsOf(
   { clock, knownBefore, atVersion }: Knowledge,
 ): readonly Acting[] {
   const k = knownBefore ?? Infinity;
-  const acting = history.filter(isActing);
+  const acting = history.filter(isActing).map(asRetraction);
   const find = (id: EventId): AcceptedEvent | undefined =>
     acting.find((act) => act.event.id === id);
 

@@ -23,7 +23,8 @@ export function randomHistory(seed: number, number: number, events?: number): Hi
   return { race, events: builder.events };
 }
 
-const ACTING: ReadonlySet<string> = new Set(['EventCorrected', 'EventRetracted', 'SourceAdded']);
+const RETRACTING: ReadonlySet<string> = new Set(['EventRetracted', 'FinanceReportWithdrawn']);
+const ACTING: ReadonlySet<string> = new Set([...RETRACTING, 'EventCorrected', 'SourceAdded']);
 
 interface Draft {
   readonly type: string;
@@ -109,10 +110,16 @@ class HistoryBuilder {
   }
 
   #addRetraction(): void {
+    const event = this.#target({ mayBeRetraction: true });
+    const isFiling = this.#typeOf(event).startsWith('FinanceReport');
+    if (isFiling && this.#random.isTrue(0.3)) {
+      this.#addActing('FinanceReportWithdrawn', event, {});
+      return;
+    }
     const reason = this.#random.oneOf(['false-report', 'mistake']);
     const usual = reason === 'false-report' ? 'source' : 'transcription';
     const kind = this.#random.isTrue(0.9) ? usual : 'source';
-    this.#addActing('EventRetracted', this.#target({ mayBeRetraction: true }), { kind, reason });
+    this.#addActing('EventRetracted', event, { kind, reason });
   }
 
   #addSource(): void {
@@ -128,8 +135,7 @@ class HistoryBuilder {
 
   /** Acts on a fact, and quite often on what acts on one; a retraction can only be retracted. */
   #target({ mayBeRetraction }: { readonly mayBeRetraction: boolean }): string {
-    const isAllowed = (id: string): boolean =>
-      mayBeRetraction || this.#typeOf(id) !== 'EventRetracted';
+    const isAllowed = (id: string): boolean => mayBeRetraction || !RETRACTING.has(this.#typeOf(id));
     const events = [...this.#topicOf.keys()].filter(isAllowed);
     const acts = events.filter((id) => this.#isActing(id));
     return this.#random.oneOf(acts.length > 0 && this.#random.isTrue(0.4) ? acts : events);

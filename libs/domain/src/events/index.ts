@@ -16,6 +16,7 @@ import { CandidacyWithdrawn } from './candidacy-withdrawn.event.js';
 import { CandidacyWriteInDeclared } from './candidacy-write-in-declared.event.js';
 import { CommitteeLinked } from './committee-linked.event.js';
 import { ConcessionRetracted } from './concession-retracted.event.js';
+import { ContributionReported } from './contribution-reported.event.js';
 import { CoverageChanged } from './coverage-changed.event.js';
 import { ElectionAnnulled } from './election-annulled.event.js';
 import { ElectionCanceled } from './election-canceled.event.js';
@@ -31,6 +32,8 @@ import { EventRetracted } from './event-retracted.event.js';
 import { FieldReported } from './field-reported.event.js';
 import { FinanceComparisonClaimed } from './finance-comparison-claimed.event.js';
 import { FinanceReportAmended } from './finance-report-amended.event.js';
+import { FinanceReportTerminated } from './finance-report-terminated.event.js';
+import { FinanceReportWithdrawn } from './finance-report-withdrawn.event.js';
 import { FinanceReported } from './finance-reported.event.js';
 import { FinanceSummaryReported } from './finance-summary-reported.event.js';
 import { IncumbentIntentDeclared } from './incumbent-intent-declared.event.js';
@@ -95,7 +98,9 @@ export const EVENTS = {
   CommitteeLinked,
   FinanceReported,
   FinanceReportAmended,
+  FinanceReportTerminated,
   FinanceSummaryReported,
+  ContributionReported,
   FinanceComparisonClaimed,
   PollPublished,
   PollWithdrawn,
@@ -112,6 +117,7 @@ export const EVENTS = {
   RaceCallRetracted,
   EventCorrected,
   EventRetracted,
+  FinanceReportWithdrawn,
   SourceAdded,
 } as const;
 

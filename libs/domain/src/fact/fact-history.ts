@@ -2,7 +2,7 @@ import type { Accepted, EventId, FactId } from '../event/timeline-event.js';
 import type { Instant } from '../time/instant.js';
 import { type EntryFacts, entryFacts, Settling } from './entry-facts.js';
 import type { FactEntry } from './fact-entry.js';
-import type { MetaEvent } from './meta-events.js';
+import { isRetracting, kindIn, type MetaEvent, retractionIn } from './meta-events.js';
 import type { CorrectionKind, Knowledge, Revision } from './revision.js';
 
 /** One step in the life of a fact: what was recorded, and what the fact was from then on. */
@@ -46,8 +46,12 @@ function why(meta: Accepted<MetaEvent> | undefined) {
   if (meta === undefined) return { actsOn: null, kind: null, reason: null };
   const { event } = meta;
   const actsOn = event.data.event;
-  if (event.type === 'SourceAdded') return { actsOn, kind: null, reason: null };
-  return { actsOn, kind: event.data.kind, reason: event.data.reason };
+  return { actsOn, kind: kindIn(event), reason: reasonIn(event) };
+}
+
+function reasonIn(event: MetaEvent): string | null {
+  if (isRetracting(event)) return retractionIn(event).reason;
+  return event.type === 'EventCorrected' ? event.data.reason : null;
 }
 
 interface At {

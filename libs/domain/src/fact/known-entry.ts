@@ -2,7 +2,7 @@ import type { Accepted, EventId } from '../event/timeline-event.js';
 import type { Source } from '../source/source.js';
 import type { Instant } from '../time/instant.js';
 import type { FactEntry } from './fact-entry.js';
-import { type MetaEvent, targetOf } from './meta-events.js';
+import { kindIn, type MetaEvent, targetOf } from './meta-events.js';
 import { publishedTime } from './published-time.js';
 import type { Knowledge } from './revision.js';
 import { standing } from './standing.js';
@@ -77,8 +77,7 @@ function knownMetas(entry: FactEntry, at: Instant, knowledge: Knowledge): readon
 const publishedByItself = (meta: Accepted<MetaEvent>): Instant =>
   isTranscription(meta.event) ? -Infinity : publishedTime(meta.event.sources, meta.recordedAt);
 
-export const isTranscription = (event: MetaEvent): boolean =>
-  event.type !== 'SourceAdded' && event.data.kind === 'transcription';
+export const isTranscription = (event: MetaEvent): boolean => kindIn(event) === 'transcription';
 
 /**
  * The published time of a fact: by the sources that a transcription puts in the place of its own,
@@ -99,8 +98,7 @@ function alwaysSo(entry: FactEntry, knowledge: Knowledge): readonly MetaEvent[] 
   const known = entry.metaEvents.filter(isKnown).map((meta) => ({ meta }));
   const reached = new Set<EventId>([entry.asserted.event.id]);
   return standing(known).flatMap(({ meta: { event } }) => {
-    const isSources = event.type !== 'SourceAdded' && event.data.kind === 'source';
-    if (isSources || !reached.has(targetOf(event))) return [];
+    if (kindIn(event) === 'source' || !reached.has(targetOf(event))) return [];
     reached.add(event.id);
     return [event];
   });
@@ -109,6 +107,7 @@ function alwaysSo(entry: FactEntry, knowledge: Knowledge): readonly MetaEvent[] 
 function sourcesAfter(sources: readonly Source[], event: MetaEvent): readonly Source[] {
   switch (event.type) {
     case 'EventRetracted':
+    case 'FinanceReportWithdrawn':
       return sources;
     case 'SourceAdded':
       return [...sources, ...event.sources];

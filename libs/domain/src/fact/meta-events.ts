@@ -30,6 +30,10 @@ export interface RetractedData extends Acting {
   readonly note?: string;
 }
 
+export interface WithdrawnData extends Acting {
+  readonly reason?: string;
+}
+
 export interface SourceAddedData extends Acting {
   readonly assertion?: Assertion;
   readonly adds?: Readonly<Record<string, unknown>>;
@@ -38,14 +42,18 @@ export interface SourceAddedData extends Acting {
 
 export type CorrectedEvent = EventEnvelope<'EventCorrected', CorrectedData>;
 export type RetractedEvent = EventEnvelope<'EventRetracted', RetractedData>;
+/** A committee takes back what it filed: retracted, and not by us [F2]. */
+export type WithdrawnEvent = EventEnvelope<'FinanceReportWithdrawn', WithdrawnData>;
 export type SourceAddedEvent = EventEnvelope<'SourceAdded', SourceAddedData>;
 
 /** The events that assert nothing in the world and act on the fact that they name, on paper [F2, F3]. */
-export type MetaEvent = CorrectedEvent | RetractedEvent | SourceAddedEvent;
+export type MetaEvent = CorrectedEvent | RetractingEvent | SourceAddedEvent;
+export type RetractingEvent = RetractedEvent | WithdrawnEvent;
 
 const META_EVENT_TYPES: ReadonlySet<string> = new Set<MetaEvent['type']>([
   'EventCorrected',
   'EventRetracted',
+  'FinanceReportWithdrawn',
   'SourceAdded',
 ]);
 
@@ -56,3 +64,22 @@ export function asMetaEvent(event: EventEnvelope<string, unknown>): MetaEvent | 
 
 /** The id of the event that this one acts on. */
 export const targetOf = (event: MetaEvent): EventId => eventOfFact(event.data.event);
+
+export const isRetracting = (event: MetaEvent): event is RetractingEvent =>
+  event.type === 'EventRetracted' || event.type === 'FinanceReportWithdrawn';
+
+/** Why a filing no longer stands that its committee took back. */
+export const WITHDRAWN = 'withdrawn';
+
+/** How and why an event retracts another: what is withdrawn, its source takes back [F2, F3]. */
+export function retractionIn({ type, data }: RetractingEvent): Omit<RetractedData, 'event'> {
+  if (type === 'EventRetracted') return data;
+  const note = data.reason;
+  return { kind: 'source', reason: WITHDRAWN, ...(note !== undefined && { note }) };
+}
+
+/** Whose mistake the event puts right; null where it adds to a fact. */
+export function kindIn(event: MetaEvent): CorrectionKind | null {
+  if (isRetracting(event)) return retractionIn(event).kind;
+  return event.type === 'EventCorrected' ? event.data.kind : null;
+}

@@ -11,8 +11,10 @@ import type { FactData, FactEntry } from './fact-entry.js';
 import { isTranscription, type KnownEntry, type KnownMeta } from './known-entry.js';
 import {
   type CorrectedEvent,
+  isRetracting,
   type MetaEvent,
-  type RetractedEvent,
+  retractionIn,
+  type RetractingEvent,
   type SourceAddedEvent,
   targetOf,
 } from './meta-events.js';
@@ -97,7 +99,7 @@ function asserted(entry: FactEntry, known: KnownEntry): Draft {
 
 function applied(draft: Draft, known: KnownMeta, entry: FactEntry): Draft {
   if (isOf(known, 'EventCorrected')) return corrected(draft, known, entry);
-  if (isOf(known, 'EventRetracted')) return retracted(draft, known, entry);
+  if (isRetraction(known)) return retracted(draft, known, entry);
   return isOf(known, 'SourceAdded') ? sourceAdded(draft, known) : draft;
 }
 
@@ -105,6 +107,9 @@ const isOf = <Type extends MetaEvent['type']>(
   known: KnownMeta,
   type: Type,
 ): known is Known<Extract<MetaEvent, { type: Type }>> => known.meta.event.type === type;
+
+const isRetraction = (known: KnownMeta): known is Known<RetractingEvent> =>
+  isRetracting(known.meta.event);
 
 /** The replacement is whole; without sources it keeps those of what it corrects [F3]. */
 function corrected(draft: Draft, { meta, at }: Known<CorrectedEvent>, entry: FactEntry): Draft {
@@ -129,9 +134,9 @@ function corrected(draft: Draft, { meta, at }: Known<CorrectedEvent>, entry: Fac
  * A retracted fact keeps its shape: it is listed as a false report, and its link runs on [F4].
  * What retracts another act on the fact has done so by keeping it from applying.
  */
-function retracted(draft: Draft, { meta, at }: Known<RetractedEvent>, entry: FactEntry): Draft {
+function retracted(draft: Draft, { meta, at }: Known<RetractingEvent>, entry: FactEntry): Draft {
   if (targetOf(meta.event) !== entry.asserted.event.id) return draft;
-  const { kind, reason, note = null } = meta.event.data;
+  const { kind, reason, note = null } = retractionIn(meta.event);
   const retraction = { event: meta.event.id, kind, reason, note, version: meta.version, at };
   return { ...draft, retractions: [...draft.retractions, retraction] };
 }

@@ -1,5 +1,5 @@
 import type { Accepted, EventId } from '../event/timeline-event.js';
-import { type MetaEvent, targetOf } from './meta-events.js';
+import { isRetracting, type MetaEvent, targetOf } from './meta-events.js';
 
 /**
  * Those that apply [F3]: an event that acts on a fact does not where a standing one retracts it, or
@@ -12,7 +12,7 @@ export function standing<Known extends { readonly meta: Accepted<MetaEvent> }>(
   if (retracted.size === 0) return inVersionOrder;
   const dropped = new Set<EventId>();
   return inVersionOrder.filter(({ meta: { event } }) => {
-    const isMoot = event.type !== 'EventRetracted' && dropped.has(targetOf(event));
+    const isMoot = !isRetracting(event) && dropped.has(targetOf(event));
     const stands = !retracted.has(event.id) && !isMoot;
     if (!stands) dropped.add(event.id);
     return stands;
@@ -25,7 +25,7 @@ function retractedAmong(
   const retracted = new Set<EventId>();
   for (const { meta } of inVersionOrder.toReversed()) {
     const { event } = meta;
-    if (event.type === 'EventRetracted' && !retracted.has(event.id)) retracted.add(targetOf(event));
+    if (isRetracting(event) && !retracted.has(event.id)) retracted.add(targetOf(event));
   }
   return retracted;
 }

@@ -2,9 +2,12 @@ import type { FactData } from '../fact/fact-entry.js';
 import type { FactRecord } from '../fact/fact-ledger.js';
 import {
   asMetaEvent,
+  isRetracting,
   type MetaEvent,
-  type RetractedEvent,
+  retractionIn,
+  type RetractingEvent,
   type SourceAddedEvent,
+  WITHDRAWN,
 } from '../fact/meta-events.js';
 import type { Revision } from '../fact/revision.js';
 import { rankOf } from '../fact/shape.js';
@@ -21,12 +24,12 @@ export interface Target {
 }
 
 /** What corrects or adds acts on a fact that stands; what retracts, on any event of the race [F3]. */
-export function targetOfMeta({ type, data }: MetaEvent, race: RaceState): Target {
-  const id = data.event;
+export function targetOfMeta(event: MetaEvent, race: RaceState): Target {
+  const id = event.data.event;
   const record = race.facts.fact(id);
   if (record === undefined)
     return missed('event-unknown', `The record of this race holds no event ${id}.`);
-  if (type === 'EventRetracted') return found(record);
+  if (isRetracting(event)) return found(record);
   if (record.retraction !== null) {
     const detail = `${id} was retracted by ${record.retraction.event}; retract that retraction first.`;
     return missed('event-retracted', detail);
@@ -46,13 +49,14 @@ const missed = (code: RefusalCode, detail: string): Target => ({
 
 /** A false report is the source's mistake, every other reason ours [F3]; a race that exists is corrected alone. */
 export function retractionFindings(
-  event: RetractedEvent,
+  event: RetractingEvent,
   record: FactRecord,
   race: RaceState,
 ): readonly Finding[] {
-  const { kind, reason } = event.data;
+  const { kind, reason } = retractionIn(event);
   const findings: Finding[] = [];
-  if ((reason === 'false-report') !== (kind === 'source')) {
+  if (reason === WITHDRAWN) findings.push(...withdrawalFindings(record));
+  else if ((reason === 'false-report') !== (kind === 'source')) {
     const detail =
       'Give kind source with the reason false-report, and kind transcription with any other.';
     findings.push(refuse('kind-and-reason-differ', '/data/kind', detail));
@@ -67,6 +71,20 @@ export function retractionFindings(
     findings.push(warn('retracted-is-followed', '/data/event', detail));
   }
   return findings;
+}
+
+const REPORTS: readonly string[] = [
+  'FinanceReported',
+  'FinanceReportAmended',
+  'FinanceReportTerminated',
+  'ContributionReported',
+];
+
+/** A committee takes back what it filed, and nothing else. */
+function withdrawalFindings({ named: { event } }: FactRecord): readonly Finding[] {
+  if (REPORTS.includes(event.type)) return NOTHING;
+  const detail = `${event.id} is a ${event.type} and no filing; take that back with RetractEvent.`;
+  return [refuse('withdraws-no-filing', '/data/event', detail)];
 }
 
 /** What stands in the fact's own slot and follows it. */

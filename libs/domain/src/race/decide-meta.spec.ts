@@ -195,3 +195,32 @@ describe('A source [F3]', () => {
       .thenRecords('SourceAdded');
   });
 });
+
+describe('A filing that is taken back', () => {
+  const filed = command('ReportFinance', {
+    candidate: VALENCIA,
+    totalReceipts: { amountCents: 100 },
+    fundsAvailable: { amountCents: 70 },
+  });
+  const back = (event: string) =>
+    command('WithdrawFinanceReport', { event, reason: 'wrong form' }, { occurred: undefined });
+
+  it('is recorded by its name, and is retracted as its source says', () => {
+    const scenario = given(race, filed, back(eventOf(2)));
+    scenario.when(back(eventOf(2))).thenUnchanged();
+    const retraction = scenario.race.facts.fact(eventOf(2))?.retraction;
+    expect(retraction).toMatchObject({ kind: 'source', reason: 'withdrawn', note: 'wrong form' });
+    const steps = scenario.race.facts.history(eventOf(2)).map(({ type }) => type);
+    expect(steps).toEqual(['FinanceReported', 'FinanceReportWithdrawn']);
+  });
+
+  it('comes back where that is retracted', () => {
+    const { race: state } = given(race, filed, back(eventOf(2)), retract(eventOf(3)));
+    expect(state.facts.fact(eventOf(2))?.retraction).toBeNull();
+  });
+
+  it('names who says so', () => {
+    const unsaid = { ...back(eventOf(2)), sources: [] };
+    given(race, filed).when(unsaid).thenMalformed('/sources');
+  });
+});

@@ -5,7 +5,7 @@ import type {
   CorrectedEvent,
   MetaEvent,
   Replacement,
-  RetractedEvent,
+  RetractingEvent,
 } from '../fact/meta-events.js';
 import { isEqual } from './canonical.js';
 import { creationFindings, retractionFindings, targetOfMeta } from './correction-rules.js';
@@ -23,6 +23,7 @@ export function decideMeta(event: MetaEvent, at: Situation): Verdict {
   if (record === null) return { event: null, findings };
   switch (event.type) {
     case 'EventRetracted':
+    case 'FinanceReportWithdrawn':
       return decideRetraction(event, record, at);
     case 'EventCorrected':
       return decideCorrection(event, record, at);
@@ -32,7 +33,7 @@ export function decideMeta(event: MetaEvent, at: Situation): Verdict {
 }
 
 /** What is retracted already stays so. */
-function decideRetraction(event: RetractedEvent, record: FactRecord, at: Situation): Verdict {
+function decideRetraction(event: RetractingEvent, record: FactRecord, at: Situation): Verdict {
   if (!record.stands) return UNCHANGED;
   return verdictOf({ event, findings: retractionFindings(event, record, at.race) });
 }

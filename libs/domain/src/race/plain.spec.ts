@@ -207,7 +207,7 @@ const PLAIN: readonly (readonly [string, readonly Command[], Command])[] = [
     command('AmendFinanceReport', {
       candidate: VALENCIA,
       amendsFileNumber: '1',
-      amendmentNumber: 3,
+      amendmentNumber: 1,
       totalReceipts: dollars(2),
     }),
   ],

@@ -187,6 +187,11 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
     when: report({ coverageStart: '2021-06-30', coverageEnd: '2021-04-01' }),
     at: '/data/coverageEnd',
   },
+  'withdraws-no-filing': {
+    given: [createRace(), announced],
+    when: command('WithdrawFinanceReport', { event: eventOf(2) }, { occurred: undefined }),
+    at: '/data/event',
+  },
   'amends-an-amendment': {
     given: [
       createRace(),

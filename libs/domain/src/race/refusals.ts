@@ -40,6 +40,7 @@ export const REFUSALS = {
   'reschedule-to-same-day': 'An election is moved to another day than the one it is on.',
   'ended-day-differs': 'The day that is canceled or annulled is not the day as known then.',
   'coverage-reversed': 'The period that a report covers ends before it begins.',
+  'withdraws-no-filing': 'A committee takes back filings of its own, and nothing else.',
   'amends-an-amendment': 'An amendment names the original report, never another amendment.',
   'amends-another-committee': 'An amendment is of the committee that filed the report.',
   'compared-with-oneself': 'Money is compared with that of others.',

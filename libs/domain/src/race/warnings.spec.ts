@@ -34,6 +34,15 @@ const report = (data: object): Command =>
   command('ReportFinance', { candidate: VALENCIA, ...data });
 const dollars = (amount: number) => ({ amountCents: amount * 100 });
 
+const filed = { fileNumber: '1', totalReceipts: dollars(1) };
+const amend = (data: object): Command =>
+  command('AmendFinanceReport', {
+    candidate: VALENCIA,
+    amendsFileNumber: '1',
+    totalReceipts: dollars(2),
+    ...data,
+  });
+
 /** Everything odd but possible, with a history in which it is said. */
 const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
   'name-differs': {
@@ -180,6 +189,24 @@ const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
       totalReceipts: dollars(1),
     }),
     at: '/data/amendsFileNumber',
+  },
+  'amended-period-differs': {
+    given: [createRace(), report({ ...filed, coverageEnd: '2021-12-31' })],
+    when: amend({ coverageEnd: '2021-09-30' }),
+    at: '/data/coverageEnd',
+  },
+  'amendment-number-gap': {
+    given: [createRace(), report(filed), amend({ amendmentNumber: 1 })],
+    when: amend({ amendmentNumber: 3, fundsAvailable: dollars(7) }),
+    at: '/data/amendmentNumber',
+  },
+  'report-after-termination': {
+    given: [
+      createRace(),
+      command('TerminateFinanceReport', { committee: 'friends' }, { occurred: '2021-09-30' }),
+    ],
+    when: report({ committee: 'friends', totalReceipts: dollars(1) }),
+    at: '/data/committee',
   },
   'poll-sum-off': {
     given: [createRace()],

@@ -1,8 +1,9 @@
 import type { CashState } from './cash.js';
 import { showCash } from './cash.js';
 import { type CandidateDocument, type CandidateState, showCandidacy } from './candidates.js';
+import { showCommittees } from './committees.js';
 import { countedFor, type EndorsementState } from './endorsements.js';
-import { showCommittees, showConcession, showLabels, showObjections } from './labels.js';
+import { showConcession, showLabels, showObjections } from './labels.js';
 import { showPosts } from './posts.js';
 import type { StateContext } from './state-input.js';
 

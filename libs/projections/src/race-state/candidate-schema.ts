@@ -42,7 +42,13 @@ export const candidateSchema = object({
   objections: list(heldSchema(text)),
   endorsements: countSchema,
   cash: list(cash),
-  committees: list(object({ committee: text, ...heldProperties(text) })),
+  committees: list(
+    object({
+      committee: text,
+      'status?': heldSchema({ const: 'terminated' }),
+      ...heldProperties(text),
+    }),
+  ),
   posts: list(post),
   assessments: list(object({ 'by?': actorSchema, ...heldProperties(text) })),
 });

@@ -14,7 +14,8 @@ import {
   statusOf,
 } from './candidacy.js';
 import type { CashDocument } from './cash.js';
-import type { CommitteeDocument, LabelDocument } from './labels.js';
+import type { CommitteeDocument } from './committees.js';
+import type { LabelDocument } from './labels.js';
 import type { NamedCandidate } from './people.js';
 import type { PostDocument } from './posts.js';
 import type { SlotKind } from './slot-kinds.js';

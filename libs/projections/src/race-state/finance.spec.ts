@@ -153,3 +153,47 @@ describe('a comparison of money', () => {
     expect(agrees(builder)).toEqual(['unknown']);
   });
 });
+
+describe('the committees of a candidate', () => {
+  const committee = 'friends-of-valencia';
+  const committees = (builder: EventBuilder, validAt: string) =>
+    candidateIn(stateOf(builder, { validAt }), 'valencia').committees.map((one) => [
+      one.committee,
+      one.value,
+      one.status?.value,
+    ]);
+
+  it('are there until they wind up, and after', () => {
+    const builder = new EventBuilder();
+    const name = 'Friends of Valencia';
+    builder.record('CommitteeLinked', { occurred: '2020', data: { committee, candidate, name } });
+    builder.record('FinanceReportTerminated', { occurred: '2021-09-30', data: { committee } });
+    expect(committees(builder, '2021-09-29')).toEqual([[committee, name, undefined]]);
+    expect(committees(builder, '2021-09-30')).toEqual([[committee, name, 'terminated']]);
+  });
+
+  it('are also those of which only the end is told', () => {
+    const builder = new EventBuilder();
+    const data = { committee, candidate };
+    builder.record('FinanceReportTerminated', { occurred: '2021-09-30', data });
+    expect(committees(builder, '2022')).toEqual([[committee, committee, 'terminated']]);
+  });
+});
+
+describe('contributions', () => {
+  it('are counted by filing, and name no contributor', () => {
+    const builder = new EventBuilder();
+    const filings = [
+      ['2021-12-02', '1'],
+      ['2021-12-03', '2'],
+      ['2021-12', undefined],
+    ] as const;
+    for (const [occurred, fileNumber] of filings)
+      builder.record('ContributionReported', {
+        occurred,
+        data: { candidate, amount: usd(1_000), ...(fileNumber && { fileNumber }) },
+      });
+    const { total } = stateOf(builder, { validAt: '2021-12-10' }).contributions;
+    expect(total).toEqual({ certain: 2, possible: 3 });
+  });
+});

@@ -2,14 +2,8 @@ import type { Actor, Revision } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showHeld, showThere } from '../held/held-value.js';
 import { evaluateSlot } from '../held/outcomes.js';
-import { type HeldSlot, leading, slotsOf } from './slot-kinds.js';
+import { isAbout, leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
-
-/** Whether the fact that stands for a slot names this candidate as the one it is about. */
-const isAbout =
-  (candidate: string) =>
-  ({ holders }: HeldSlot): boolean =>
-    (leading(holders).revision.data['candidate'] as Actor | undefined)?.id === candidate;
 
 /** A word that a source put on a candidate: shown with its date, never a rating. */
 export interface LabelDocument extends HeldValue<string> {
@@ -31,29 +25,6 @@ export function showLabels(
     if (fact.type !== 'AssessmentReported') return [];
     const { by } = fact.data;
     return [{ ...(by && { by }), ...showThere(evaluateSlot(holders, labelOf), labelOf, book) }];
-  });
-}
-
-export interface CommitteeDocument extends HeldValue<string> {
-  readonly committee: string;
-}
-
-const committeeNameOf = (revision: Revision): string | null => {
-  const fact = asFact(revision);
-  return fact.type === 'CommitteeLinked' ? (fact.data.name ?? fact.data.committee) : null;
-};
-
-/** The committees that raise and spend for a candidate. */
-export function showCommittees(
-  { slots, book, bounds }: StateContext,
-  candidate: string,
-): readonly CommitteeDocument[] {
-  const own = slotsOf(slots, 'committee').filter(isAbout(candidate));
-  return bounds.list(`candidates/${candidate}/committees`, own).flatMap(({ holders }) => {
-    const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'CommitteeLinked') return [];
-    const held = showThere(evaluateSlot(holders, committeeNameOf), committeeNameOf, book);
-    return [{ committee: fact.data.committee, ...held }];
   });
 }
 

@@ -64,6 +64,7 @@ export interface RaceStateBody {
   readonly relations: TotalDocument;
   readonly posts: TotalDocument;
   readonly assessments: TotalDocument;
+  readonly contributions: TotalDocument;
   readonly disputes: readonly DisputeDocument[];
   readonly falseReports: readonly FalseReportDocument[];
   /** Lists that were cut to their limit: how many there are; absent where none was. */
@@ -132,4 +133,5 @@ const totalsOf = (context: StateContext) => ({
   relations: showTotal(context, 'relation', ['RelationAsserted', 'RelationEnded']),
   posts: showTotal(context, 'post', ['PostHeld', 'PostEnded']),
   assessments: showTotal(context, 'assessment', ['AssessmentReported']),
+  contributions: showTotal(context, 'contribution', ['ContributionReported']),
 });

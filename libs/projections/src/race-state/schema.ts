@@ -187,6 +187,7 @@ export const raceStateSchema = {
       relations: total,
       posts: total,
       assessments: total,
+      contributions: total,
       disputes: list(dispute),
       falseReports: list(falseReport),
       'cut?': mapOf(object({ total: whole, shown: whole })),

@@ -1,4 +1,4 @@
-import type { EventType, Holder, Holders, Revision } from '#libs/domain';
+import type { Actor, EventType, Holder, Holders, Revision } from '#libs/domain';
 
 export interface HeldSlot {
   readonly slot: string;
@@ -46,6 +46,8 @@ const KIND_OF = {
   CommitteeLinked: 'committee',
   FinanceReported: 'cash',
   FinanceReportAmended: 'cash',
+  FinanceReportTerminated: 'committee-status',
+  ContributionReported: 'contribution',
   FinanceSummaryReported: 'cash',
   FinanceComparisonClaimed: 'comparison',
   FieldReported: 'field-report',
@@ -62,6 +64,7 @@ const KIND_OF = {
   CoverageChanged: 'coverage',
   EventCorrected: null,
   EventRetracted: null,
+  FinanceReportWithdrawn: null,
   SourceAdded: null,
 } as const satisfies Record<EventType, string | null>;
 
@@ -98,3 +101,9 @@ export function leading({ certain, possible }: Holders): Holder {
   if (holder === undefined) throw new Error('A held slot has at least one possible holder.');
   return holder;
 }
+
+/** Whether the fact that stands for a slot names this candidate as the one it is about. */
+export const isAbout =
+  (candidate: string) =>
+  ({ holders }: HeldSlot): boolean =>
+    (leading(holders).revision.data['candidate'] as Actor | undefined)?.id === candidate;

@@ -3,7 +3,10 @@ import { readBy, type Readers } from '../held/fact-of.js';
 import { groupThousands, sayList, sayMoney, sayName, sayNames, sayWords } from '../held/words.js';
 
 /** Those that assert something about a race; the others act on facts, on paper [F2]. */
-export type FactType = Exclude<EventType, 'EventCorrected' | 'EventRetracted' | 'SourceAdded'>;
+export type FactType = Exclude<
+  EventType,
+  'EventCorrected' | 'EventRetracted' | 'SourceAdded' | 'FinanceReportWithdrawn'
+>;
 
 /** One sentence for each type of fact: a new event makes the compiler ask for its sentence. */
 export const HEADLINES: Readers<FactType, string> = {
@@ -63,6 +66,9 @@ export const HEADLINES: Readers<FactType, string> = {
     `${data.name ?? data.committee} is a committee for ${data.candidate.name}`,
   FinanceReported: (fact) => reported(fact, 'reports'),
   FinanceReportAmended: (fact) => reported(fact, 'amends its report:'),
+  FinanceReportTerminated: ({ data }) => `Last report of the committee ${data.committee}`,
+  ContributionReported: ({ data }) =>
+    `The campaign of ${data.candidate.name} reports contributions of ${sayMoney(data.amount)}`,
   FinanceSummaryReported: ({ data }) =>
     `${data.candidate.name} is said to have ${sayMoney(data.amount)} (${sayWords(data.measure)})`,
   FinanceComparisonClaimed: ({ data }) =>

@@ -41,6 +41,8 @@ const STANDING: Readonly<Record<FactType, string | null>> = {
   CommitteeLinked: null,
   FinanceReported: null,
   FinanceReportAmended: 'amended',
+  FinanceReportTerminated: null,
+  ContributionReported: null,
   FinanceSummaryReported: null,
   FinanceComparisonClaimed: null,
   PollPublished: null,

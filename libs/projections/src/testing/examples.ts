@@ -9,7 +9,12 @@ import {
 import { testDoor } from '../../../domain/src/testing/test-door.js';
 import type { FactType } from '../race-timeline/headlines.js';
 
-const META: readonly string[] = ['EventCorrected', 'EventRetracted', 'SourceAdded'];
+const META: readonly string[] = [
+  'EventCorrected',
+  'EventRetracted',
+  'SourceAdded',
+  'FinanceReportWithdrawn',
+];
 
 export const FACT_TYPES = (Object.keys(EVENTS) as EventType[]).filter(
   (type): type is FactType => !META.includes(type) && type !== 'RaceCreated',
