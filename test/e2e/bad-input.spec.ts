@@ -51,6 +51,8 @@ describe.each(MODES)('bad input is a problem with its pointer, $name', ({ env })
     [`${race}/state?asOf=2022-01-04&validAt=2022-01-04`, 'time-parameters-conflict', undefined],
     [`${race}/state?minVersion=soon`, 'parameter-invalid', '?minVersion'],
     [`${race}/state?__proto__=1`, 'parameter-invalid', '?__proto__'],
+    [`${race}/state?constructor=1`, 'parameter-invalid', '?constructor'],
+    [`${race}/state?minVersion=1&minVersion=2`, 'parameter-invalid', '?minVersion'],
     [`${race}/timeline?limit=0`, 'parameter-invalid', '?limit'],
     [`${race}/timeline?limit=1001`, 'parameter-invalid', '?limit'],
     [`${race}/timeline?type=Nonsense`, 'parameter-invalid', '?type'],
@@ -212,6 +214,17 @@ describe.each(MODES)('bad input is a problem with its pointer, $name', ({ env })
       endorse('x', { expressedAs: 'x'.repeat(2_000_000) }),
     );
     expectProblem(reply, 413, 'body-too-large');
+  });
+
+  it.each([
+    ['a field that is none', { colour: 'red' }, '/colour'],
+    ['a note that is no text', { note: 7 }, '/note'],
+    ['a note that is too long', { note: LONG }, '/note'],
+    ['a note with control characters', { note: 'a\u0000b' }, '/note'],
+    ['no object', [], undefined],
+  ])('400: a replay started with %s', async (_, body, pointer) => {
+    const reply = await service.post('/admin/v1/replays', body, { as: 'operator' });
+    expectProblem(reply, 400, 'body-invalid', pointer);
   });
 
   it('431: headers of 20 KB', async () => {

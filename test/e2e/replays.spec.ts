@@ -22,11 +22,12 @@ describe.each(MODES)('replays, $name', ({ env }) => {
   it('build the read models anew while they answer, and leave every answer as it was', async () => {
     const closed = `${race}/state?validAt=2022-03-01&atVersion=2`;
     const before = await service.call(closed);
-    const begun = await service.call('/admin/v1/replays', { method: 'POST', as: 'operator' });
+    const begun = await service.post('/admin/v1/replays', { note: 'a rule' }, { as: 'operator' });
     expect(begun).toMatchObject({ status: 202, body: { status: 'running' } });
     const replay = await ended(begun.headers.get('location') ?? '');
     expect(replay.body).toMatchObject({
       status: 'promoted',
+      note: 'a rule',
       progress: 1,
       generation: expect.any(Number),
     });

@@ -15,7 +15,10 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { Answers } from './queries/answers.js';
 import { QueriesController } from './queries/queries.controller.js';
 import { QUERY_DEPS, type QueryDeps } from './queries/query-deps.js';
+import { PART_QUERY_HANDLERS } from './queries/part-queries.js';
+import { RacePartsController } from './queries/race-parts.controller.js';
 import { QUERY_HANDLERS } from './queries/race-queries.js';
+import { RaceTimesController } from './queries/race-times.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { StreamController } from './stream/stream.controller.js';
 import { Streams } from './stream/streams.js';
@@ -29,7 +32,7 @@ const ALWAYS: readonly Type[] = [
 ];
 const DOORS = {
   commands: [CommandsController],
-  queries: [QueriesController, StreamController],
+  queries: [QueriesController, RacePartsController, RaceTimesController, StreamController],
 } as const satisfies Record<ApiParts['settings']['doors'][number], readonly Type[]>;
 
 const queryDepsOf = ({ readModel, clock, settings }: ApiParts): QueryDeps => ({
@@ -50,7 +53,7 @@ export class ApiModule {
       { provide: APP_GUARD, useClass: RoleGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
       ...[Answers, Recorder, Streams, RecordCommandHandler],
-      ...QUERY_HANDLERS,
+      ...[...QUERY_HANDLERS, ...PART_QUERY_HANDLERS],
     ];
     const controllers = [
       ...ALWAYS,

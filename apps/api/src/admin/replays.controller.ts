@@ -1,19 +1,25 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../access/role.guard.js';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { isProblem, ProblemError } from '../problems/problem-error.js';
-import { readGiven } from '../queries/read-given.js';
+import { ShapePipe } from '../door/shape.pipe.js';
+import { TakesNoParameters } from '../door/takes-no-parameters.guard.js';
+import { StartReplay } from './start-replay.body.js';
 
 @Controller('admin/v1/replays')
 @Needs('operator')
+@UseGuards(TakesNoParameters)
 export class ReplaysController {
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
   @Post()
-  start(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    readGiven(request, []);
-    const replay = this.parts.replays.start(request.keyHolder?.id ?? 'nobody');
+  start(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body(ShapePipe) { note }: StartReplay,
+  ): void {
+    const replay = this.parts.replays.start(request.keyHolder?.id ?? 'nobody', note);
     if (isProblem(replay)) throw new ProblemError(replay);
     void reply.code(202).header('location', `/admin/v1/replays/${replay.id}`);
     send(reply, replay);
@@ -21,13 +27,11 @@ export class ReplaysController {
 
   @Get()
   list(@Res() reply: FastifyReply): void {
-    readGiven(reply.request, []);
     send(reply, { data: this.parts.replays.list() });
   }
 
   @Get(':replay')
   one(@Res() reply: FastifyReply, @Param('replay') id: string): void {
-    readGiven(reply.request, []);
     const replay = this.parts.replays.find(id);
     if (replay === undefined) throw unknown(id);
     send(reply, replay);

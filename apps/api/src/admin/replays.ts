@@ -27,6 +27,8 @@ export interface Replay {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly startedBy: string;
+  /** Why it was started, in the words of who did. */
+  readonly note?: string;
   readonly generation: number | null;
   readonly done: number;
   readonly total: number | null;
@@ -61,7 +63,7 @@ export class Replays {
   }
 
   /** Begins a replay; it goes on after the reply. */
-  start(startedBy: string): Replay | Problem {
+  start(startedBy: string, note?: string): Replay | Problem {
     if (this.list().some(({ status }) => status === 'running')) return RUNNING;
     const replay: Replay = {
       id: randomUUID(),
@@ -69,6 +71,7 @@ export class Replays {
       startedAt: this.#now(),
       endedAt: null,
       startedBy,
+      ...(note !== undefined && { note }),
       generation: null,
       done: 0,
       total: null,

@@ -1,7 +1,9 @@
-import { Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Needs } from '../access/role.guard.js';
+import { ShapePipe } from '../door/shape.pipe.js';
 import { assertRaceId } from '../queries/race-id.js';
+import { CommandParameters } from './command.parameters.js';
 import { newRaceId } from './new-race-id.js';
 import { Recorder } from './recorder.js';
 
@@ -12,14 +14,18 @@ export class CommandsController {
 
   @Post()
   @HttpCode(200)
-  create(@Res() reply: FastifyReply): Promise<void> {
-    return this.recorder.record(reply, newRaceId);
+  create(@Res() reply: FastifyReply, @Query(ShapePipe) asked: CommandParameters): Promise<void> {
+    return this.recorder.record(reply, asked, newRaceId);
   }
 
   @Post(':race/commands')
   @HttpCode(200)
-  record(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
-    return this.recorder.record(reply, () => {
+  record(
+    @Res() reply: FastifyReply,
+    @Param('race') race: string,
+    @Query(ShapePipe) asked: CommandParameters,
+  ): Promise<void> {
+    return this.recorder.record(reply, asked, () => {
       assertRaceId(race);
       return race;
     });

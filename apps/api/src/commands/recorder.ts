@@ -4,9 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandOutcome, type CommandRequest, requestHash } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { isProblem, ProblemError } from '../problems/problem-error.js';
-import { TAKES } from '../queries/question-parameters.js';
-import { readGiven } from '../queries/read-given.js';
 import { type CommandHeaders, readCommandHeaders } from './command-headers.js';
+import type { CommandParameters } from './command.parameters.js';
 import { eventsSince } from './events-since.js';
 import { problemOfOutcome } from './problem-of-outcome.js';
 import { RecordCommand } from './record-command.js';
@@ -21,8 +20,12 @@ export class Recorder {
     @Inject(API_PARTS) private readonly parts: ApiParts,
   ) {}
 
-  async record(reply: FastifyReply, raceOf: (document: unknown) => string): Promise<void> {
-    const request = readRequest(reply, raceOf);
+  async record(
+    reply: FastifyReply,
+    asked: CommandParameters,
+    raceOf: (document: unknown) => string,
+  ): Promise<void> {
+    const request = readRequest(reply, asked, raceOf);
     void reply.header('idempotency-key', request.cid);
     const outcome = await this.commands.execute(new RecordCommand(request));
     this.#count(request, outcome);
@@ -42,17 +45,20 @@ export class Recorder {
   }
 }
 
-function readRequest(reply: FastifyReply, raceOf: (document: unknown) => string): CommandRequest {
+function readRequest(
+  reply: FastifyReply,
+  { dryRun }: CommandParameters,
+  raceOf: (document: unknown) => string,
+): CommandRequest {
   const { request } = reply;
   const document = readDocument(request);
-  const { dryRun } = readGiven(request, TAKES.command);
   const headers: CommandHeaders = orThrow(readCommandHeaders(request.raw));
   return {
     ...headers,
     stream: `race/${raceOf(document)}`,
     hash: requestHash(document),
     by: authorOf(request),
-    dryRun: readFlag(dryRun),
+    dryRun: dryRun === 'true',
     document,
   };
 }
@@ -69,17 +75,6 @@ function readDocument({ body }: FastifyRequest): unknown {
 
 function authorOf({ keyHolder }: FastifyRequest): string {
   return keyHolder === undefined ? 'nobody' : `${keyHolder.role}:${keyHolder.id}`;
-}
-
-function readFlag(text: string | undefined): boolean {
-  if (text === undefined || text === 'false') return false;
-  if (text === 'true') return true;
-  const detail = `dryRun: Give true or false, not "${text}".`;
-  throw new ProblemError({
-    problem: 'parameter-invalid',
-    detail,
-    errors: [{ pointer: '?dryRun', code: 'value-not-allowed', detail }],
-  });
 }
 
 function orThrow<T extends object>(value: T): Exclude<T, { readonly problem: unknown }> {

@@ -11,6 +11,7 @@ import {
   text,
   whole,
 } from './schema-parts.js';
+import { PART_SCHEMAS } from './part-schemas.js';
 import { STATE_SCHEMAS } from './state-schemas.js';
 
 const page = (item: Json, meta: Json = anything): Json =>
@@ -89,6 +90,7 @@ const replay = object({
   startedAt: instant,
   endedAt: orNull(instant),
   startedBy: text,
+  'note?': text,
   generation: orNull(whole),
   done: whole,
   total: orNull(whole),
@@ -101,6 +103,7 @@ const check = object({ name: text, ok: flag, 'reason?': text, 'behind?': whole }
 /** What each route answers with, by name. */
 export const ANSWER_SCHEMAS: Json = {
   ...STATE_SCHEMAS,
+  ...PART_SCHEMAS,
   Race: raceSchema,
   Races: page(ref('Race'), object({ total: whole })),
   CloudEvent: cloudEvent,

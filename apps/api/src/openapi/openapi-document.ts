@@ -1,5 +1,5 @@
 import { type ProblemCode, PROBLEMS } from '#libs/application';
-import { PARAMETERS, type ParameterName } from '../queries/parameters.js';
+import { type NamedParameter, parametersOf } from '../queries/parameter.decorator.js';
 import { ANSWER_SCHEMAS } from './answer-schemas.js';
 import { COMMAND_SCHEMAS, EVENT_SCHEMAS } from './catalogue-schemas.js';
 import { COMMAND_HEADERS, QUERY_HEADERS } from './header-parameters.js';
@@ -45,7 +45,7 @@ function operation(route: Route): Json {
     tags: [tagOf(route)],
     parameters: [
       ...pathParameters(route.path),
-      ...route.parameters.map(queryParameter),
+      ...parametersOf(route.parameters).map(queryParameter),
       ...headersOf(route),
     ],
     ...(door === 'commands' && { requestBody: REQUEST_BODY }),
@@ -74,10 +74,13 @@ const pathParameters = (path: string): readonly Json[] =>
     schema: { type: 'string', maxLength: 120 },
   }));
 
-function queryParameter(name: ParameterName): Json {
-  const { meaning, example, schema } = PARAMETERS[name];
-  return { name, in: 'query', description: meaning, schema, example };
-}
+const queryParameter = ({ name, meaning, example, schema }: NamedParameter): Json => ({
+  name,
+  in: 'query',
+  description: meaning,
+  schema,
+  example,
+});
 
 const headersOf = ({ door, answer }: Route): readonly Json[] => {
   if (door === 'commands') return COMMAND_HEADERS;

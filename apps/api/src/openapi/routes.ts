@@ -1,7 +1,17 @@
 import type { ProblemCode } from '#libs/application';
 import type { KeyRole, Settings } from '#libs/platform';
-import type { ParameterName } from '../queries/parameters.js';
-import { TAKES } from '../queries/question-parameters.js';
+import { CommandParameters } from '../commands/command.parameters.js';
+import type { Shape } from '../door/issues-of.js';
+import { NoParameters } from '../door/takes-no-parameters.guard.js';
+import { EventsParameters } from '../queries/events.parameters.js';
+import {
+  RaceParameters,
+  RacesParameters,
+  StateParameters,
+  TimelineParameters,
+} from '../queries/race.parameters.js';
+import { StreamParameters } from '../stream/stream.parameters.js';
+import { ANSWER_ROUTES } from './answer-routes.js';
 
 export type Method = 'GET' | 'POST';
 
@@ -11,6 +21,10 @@ export type AnswerName =
   | 'Race'
   | 'State'
   | 'Timeline'
+  | 'Part'
+  | 'Timemap'
+  | 'Annotations'
+  | 'Series'
   | 'FactHistory'
   | 'Events'
   | 'Event'
@@ -35,7 +49,8 @@ export interface Route {
   /** The least role that it needs; null: anyone. */
   readonly role: KeyRole | null;
   readonly summary: string;
-  readonly parameters: readonly ParameterName[];
+  /** The class that the query is checked by. */
+  readonly parameters: Shape;
   readonly answer: AnswerName;
   /** Beside the problems that every route may answer with. */
   readonly problems: readonly ProblemCode[];
@@ -53,7 +68,7 @@ const route =
     answer,
     summary,
     role: null,
-    parameters: [],
+    parameters: NoParameters,
     problems: [],
     ...rest,
   });
@@ -91,17 +106,17 @@ const COMMANDED: readonly ProblemCode[] = [
 
 export const ROUTES: readonly Route[] = [
   query(['/v1/races', 'Races', 'The directory of races.'], {
-    parameters: TAKES.races,
+    parameters: RacesParameters,
     problems: LISTED,
   }),
   query(['/v1/races/{race}', 'Race', 'What a race is, and its version.'], {
-    parameters: TAKES.race,
+    parameters: RaceParameters,
     problems: OF_RACE,
   }),
   query(
     ['/v1/races/{race}/state', 'State', 'The race as it was at one time, as known at another.'],
     {
-      parameters: TAKES.state,
+      parameters: StateParameters,
       problems: TIMED,
     },
   ),
@@ -112,19 +127,20 @@ export const ROUTES: readonly Route[] = [
       'The facts of the race in the order in which they occurred.',
     ],
     {
-      parameters: TAKES.timeline,
+      parameters: TimelineParameters,
       problems: [...TIMED, 'cursor-invalid'],
     },
   ),
+  ...ANSWER_ROUTES.map(({ path, answer, summary, ...rest }) => query([path, answer, summary], rest)),
   query(
     ['/v1/races/{race}/stream', 'EventStream', 'The events of a race: its history, then live.'],
     {
-      parameters: TAKES.raceStream,
+      parameters: StreamParameters,
       problems: [...STREAMED, 'race-unknown'],
     },
   ),
   query(['/v1/stream', 'EventStream', 'The events of all races: their history, then live.'], {
-    parameters: TAKES.stream,
+    parameters: StreamParameters,
     problems: STREAMED,
   }),
   query(
@@ -134,12 +150,11 @@ export const ROUTES: readonly Route[] = [
       'Every revision of a fact: who said so, when, and why.',
     ],
     {
-      parameters: TAKES.nothing,
       problems: [...ASKED, 'fact-unknown'],
     },
   ),
   query(['/v1/events', 'Events', 'Recorded events as CloudEvents, of one race or of all.'], {
-    parameters: TAKES.events,
+    parameters: EventsParameters,
     problems: [...LISTED, 'race-unknown'],
   }),
   query(['/v1/events/{event}', 'Event', 'One recorded event; it never changes.'], {
@@ -147,12 +162,12 @@ export const ROUTES: readonly Route[] = [
   }),
   command(['/v1/races', 'Recorded', 'Create a race.'], {
     role: 'editor',
-    parameters: TAKES.command,
+    parameters: CommandParameters,
     problems: COMMANDED,
   }),
   command(['/v1/races/{race}/commands', 'Recorded', 'Record what happened in a race.'], {
     role: 'editor',
-    parameters: TAKES.command,
+    parameters: CommandParameters,
     problems: COMMANDED,
   }),
   get(['/v1/schemas', 'Schemas', 'The JSON Schemas of all commands and events.']),

@@ -2,7 +2,7 @@ import { type ProblemCode, PROBLEMS } from '#libs/application';
 import { type AnyDefinition, exampleOf } from '#libs/domain';
 import { COMMAND_HEADERS, QUERY_HEADERS } from '../openapi/header-parameters.js';
 import type { Route } from '../openapi/routes.js';
-import { PARAMETERS, type ParameterName } from '../queries/parameters.js';
+import { type NamedParameter, parametersOf } from '../queries/parameter.decorator.js';
 import { DEFINITIONS } from '../reference/catalogue.js';
 import { type Html, html } from './html.js';
 import { layout } from './layout.js';
@@ -44,7 +44,8 @@ const recordingExample = (): string =>
   ].join('\n');
 
 function routeSection(route: Route): Html {
-  const { method, path, summary, role, parameters, problems } = route;
+  const { method, path, summary, role, problems } = route;
+  const parameters = parametersOf(route.parameters);
   return html`<section class="route">
     <h3>
       <span class="method ${method.toLowerCase()}">${method}</span><code>${path}</code>
@@ -70,13 +71,13 @@ const table = (head: readonly string[], rows: readonly Html[]): Html =>
     </table>
   </div>`;
 
-function parametersTable(names: readonly ParameterName[]): Html {
-  const rows = names.map(
-    (name) =>
+function parametersTable(parameters: readonly NamedParameter[]): Html {
+  const rows = parameters.map(
+    ({ name, meaning, example }) =>
       html`<tr>
         <td><code>${name}</code></td>
-        <td>${PARAMETERS[name].meaning}</td>
-        <td><code>${PARAMETERS[name].example}</code></td>
+        <td>${meaning}</td>
+        <td><code>${example}</code></td>
       </tr>`,
   );
   return table(['Parameter', 'Meaning', 'Example'], rows);

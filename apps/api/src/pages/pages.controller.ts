@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
+import { TakesNoParameters } from '../door/takes-no-parameters.guard.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { readGiven } from '../queries/read-given.js';
 import { docsPage } from './docs-page.js';
 import { type HomeContent, homePage } from './home-page.js';
 import { CONTENT_SECURITY_POLICY } from './layout.js';
@@ -10,6 +10,7 @@ import { isProblemCode, problemPage, problemsPage } from './problem-pages.js';
 
 /** What people read about the service. */
 @Controller()
+@UseGuards(TakesNoParameters)
 export class PagesController {
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
@@ -54,7 +55,6 @@ export class PagesController {
 }
 
 function send(reply: FastifyReply, page: string): void {
-  readGiven(reply.request, []);
   void reply.headers({
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': CONTENT_SECURITY_POLICY,

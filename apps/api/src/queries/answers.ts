@@ -4,14 +4,17 @@ import type { FastifyReply } from 'fastify';
 import type { Answer, Problem } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { isProblem, ProblemError } from '../problems/problem-error.js';
-import type { Given, ParameterName } from './parameters.js';
+import type { Given } from './parameters.js';
 import { readPrefer } from './prefer.js';
 import { assertRaceId } from './race-id.js';
-import { readGiven } from './read-given.js';
 import { reachVersion } from './reach-version.js';
 import { sendAnswer } from './send-answer.js';
 
-/** From an address to a reply: checks the parameters, asks the bus, sends what comes back. */
+interface Awaiting {
+  readonly minVersion?: string;
+}
+
+/** From a question to a reply: asks the bus, sends what comes back. */
 @Injectable()
 export class Answers {
   constructor(
@@ -21,22 +24,21 @@ export class Answers {
 
   async send(
     reply: FastifyReply,
-    known: readonly ParameterName[],
+    asked: object,
     ask: (params: Given) => Query<Answer | Problem>,
   ): Promise<void> {
-    const params = readGiven(reply.request, known);
-    sendAnswer(reply, await this.#execute(ask(params)));
+    sendAnswer(reply, await this.#execute(ask(asked as Given)));
   }
 
   /** The same about one race: waits for `minVersion` first, which is no part of the question itself. */
   async sendOfRace(
     reply: FastifyReply,
-    { race, known }: { readonly race: string; readonly known: readonly ParameterName[] },
+    { race, asked }: { readonly race: string; readonly asked: Awaiting },
     ask: (params: Given) => Query<Answer | Problem>,
   ): Promise<void> {
-    const { minVersion, ...params } = readGiven(reply.request, known);
+    const { minVersion, ...params } = asked;
     assertRaceId(race);
-    if (minVersion !== undefined) await this.#reach(reply, race, minVersion);
+    if (minVersion !== undefined) await this.#reach(reply, race, Number(minVersion));
     sendAnswer(reply, await this.#execute(ask(params)));
   }
 
@@ -46,20 +48,9 @@ export class Answers {
     return answer;
   }
 
-  async #reach(reply: FastifyReply, race: string, minVersion: string): Promise<void> {
-    if (!/^\d{1,15}$/.test(minVersion)) throw new ProblemError(noVersion(minVersion));
+  async #reach(reply: FastifyReply, race: string, version: number): Promise<void> {
     const { waitSeconds } = readPrefer(reply.request.headers.prefer);
-    const wanted = { race, version: Number(minVersion), waitSeconds };
-    const behind = await reachVersion(this.parts.readModel, wanted);
+    const behind = await reachVersion(this.parts.readModel, { race, version, waitSeconds });
     if (behind !== undefined) throw new ProblemError(behind);
   }
-}
-
-function noVersion(text: string): Problem {
-  const detail = `minVersion: Give a whole number from 0 on, not "${text}".`;
-  return {
-    problem: 'parameter-invalid',
-    detail,
-    errors: [{ pointer: '?minVersion', code: 'integer-expected', detail }],
-  };
 }

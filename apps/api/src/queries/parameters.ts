@@ -1,21 +1,33 @@
-import { type Problem, LIST_LIMIT_DEFAULT, LIST_LIMIT_MAX } from '#libs/application';
-import { type FieldIssue, nearest } from '#libs/domain';
+import { LIST_LIMIT_DEFAULT, LIST_LIMIT_MAX } from '#libs/application';
+import { CLOCKS } from '#libs/domain';
 
-export interface Parameter {
+/** What a value looks like: a text, one of a few words, a whole number, or true and false. */
+export type ParameterSchema =
+  | { readonly type: 'string'; readonly maxLength: number }
+  | { readonly type: 'string'; readonly enum: readonly string[]; readonly default: string }
+  | {
+      readonly type: 'integer';
+      readonly minimum: number;
+      readonly maximum?: number;
+      readonly default?: number;
+    }
+  | { readonly type: 'boolean'; readonly default: boolean };
+
+export interface ParameterText {
   readonly meaning: string;
   readonly example: string;
-  readonly schema: Readonly<Record<string, unknown>>;
+  readonly schema: ParameterSchema;
 }
 
-const text = { type: 'string', maxLength: 500 };
-const version = { type: 'integer', minimum: 0 };
-const instant = (meaning: string): Parameter => ({
+const text = { type: 'string', maxLength: 500 } as const;
+const version = { type: 'integer', minimum: 0 } as const;
+const instant = (meaning: string): ParameterText => ({
   meaning: `${meaning} RFC 3339 instant, YYYY-MM-DD, YYYY-MM, now, or -7d; a period counts to its end.`,
   example: '2022-01-04',
   schema: text,
 });
 
-/** Every query parameter of the service; the check at the door and the reference are both made of it. */
+/** Every query parameter of the service: the checks at the door and the reference are both made of it. */
 export const PARAMETERS = {
   validAt: instant('What was true in the world at this time; now where not given.'),
   knownAt: instant('As known up to this time; the latest where not given.'),
@@ -29,7 +41,7 @@ export const PARAMETERS = {
     meaning:
       'Which clock knownAt is read on: when it was recorded here, or published by its source.',
     example: 'published',
-    schema: { type: 'string', enum: ['recorded', 'published'], default: 'recorded' },
+    schema: { type: 'string', enum: CLOCKS, default: 'recorded' },
   },
   minVersion: {
     meaning:
@@ -68,11 +80,6 @@ export const PARAMETERS = {
     example: 'false',
     schema: { type: 'boolean', default: true },
   },
-  from: {
-    meaning: 'Where a stream begins: with the first event, or with the next one.',
-    example: 'latest',
-    schema: { type: 'string', enum: ['beginning', 'latest'], default: 'beginning' },
-  },
   lastEventId: {
     meaning: 'Id of the last event received, where the header Last-Event-ID cannot be sent.',
     example: 'djEy',
@@ -83,60 +90,16 @@ export const PARAMETERS = {
     example: 'true',
     schema: { type: 'boolean', default: false },
   },
-} as const satisfies Record<string, Parameter>;
+} as const satisfies Record<string, ParameterText>;
 
 export type ParameterName = keyof typeof PARAMETERS;
 
-const VALUE_CHARACTERS_MAX = 500;
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL = /[\u0000-\u001f\u007f]|\ufffd/;
+/** Where a stream begins; elsewhere `from` is a time. */
+export const FROM_IN_STREAM: ParameterText = {
+  meaning: 'Where a stream begins: with the first event, or with the next one.',
+  example: 'latest',
+  schema: { type: 'string', enum: ['beginning', 'latest'], default: 'beginning' },
+};
 
 /** Parameters by name, each given once and known to the question. */
 export type Given = Readonly<Record<string, string>>;
-
-/** Reads the query of an address: a parameter that is unknown, repeated or too long is refused. */
-export function readParameters(
-  query: Readonly<Record<string, unknown>>,
-  known: readonly ParameterName[],
-): { readonly given: Given } | Problem {
-  const errors = Object.entries(query).flatMap(([name, value]) => issueOf(name, value, known));
-  if (errors.length === 0) return { given: query as Given };
-  return {
-    problem: 'parameter-invalid',
-    detail: errors.map(({ detail }) => detail).join(' '),
-    errors,
-  };
-}
-
-function issueOf(
-  name: string,
-  value: unknown,
-  known: readonly ParameterName[],
-): readonly FieldIssue[] {
-  const pointer = `?${name.slice(0, 100)}`;
-  if (!known.some((one) => one === name))
-    return [{ pointer, code: 'parameter-unknown', detail: unknownName(name, known) }];
-  if (typeof value !== 'string') {
-    const detail = `${name} is given more than once; give it once.`;
-    return [{ pointer, code: 'parameter-repeated', detail }];
-  }
-  return issueOfText(name, value);
-}
-
-function issueOfText(name: string, value: string): readonly FieldIssue[] {
-  const pointer = `?${name}`;
-  if (value.length > VALUE_CHARACTERS_MAX) {
-    const detail = `${name} may have ${VALUE_CHARACTERS_MAX} characters at most.`;
-    return [{ pointer, code: 'text-too-long', detail }];
-  }
-  if (!CONTROL.test(value)) return [];
-  const detail = `${name} holds control characters, or is not encoded as UTF-8.`;
-  return [{ pointer, code: 'text-forbidden-characters', detail }];
-}
-
-function unknownName(name: string, known: readonly ParameterName[]): string {
-  const meant = nearest(name, known);
-  const guess = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  const names = known.length === 0 ? 'There are none' : `Known are ${known.join(', ')}`;
-  return `There is no parameter "${name.slice(0, 100)}" here.${guess} ${names}.`;
-}

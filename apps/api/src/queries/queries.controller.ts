@@ -1,7 +1,15 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ShapePipe } from '../door/shape.pipe.js';
+import { NoParameters } from '../door/takes-no-parameters.guard.js';
 import { Answers } from './answers.js';
-import { TAKES } from './question-parameters.js';
+import { EventsParameters } from './events.parameters.js';
+import {
+  RaceParameters,
+  RacesParameters,
+  StateParameters,
+  TimelineParameters,
+} from './race.parameters.js';
 import {
   GetEvent,
   GetEvents,
@@ -18,44 +26,69 @@ export class QueriesController {
   constructor(private readonly answers: Answers) {}
 
   @Get('races')
-  races(@Res() reply: FastifyReply): Promise<void> {
-    return this.answers.send(reply, TAKES.races, (params) => new GetRaces({ params }));
+  races(@Res() reply: FastifyReply, @Query(ShapePipe) asked: RacesParameters): Promise<void> {
+    return this.answers.send(reply, asked, (params) => new GetRaces({ params }));
   }
 
   @Get('races/:race')
-  race(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
-    const asked = { race, known: TAKES.race };
-    return this.answers.sendOfRace(reply, asked, (params) => new GetRace({ race, params }));
-  }
-
-  @Get('races/:race/state')
-  state(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
-    const asked = { race, known: TAKES.state };
-    return this.answers.sendOfRace(reply, asked, (params) => new GetRaceState({ race, params }));
-  }
-
-  @Get('races/:race/timeline')
-  timeline(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
-    const asked = { race, known: TAKES.timeline };
-    return this.answers.sendOfRace(reply, asked, (params) => new GetRaceTimeline({ race, params }));
-  }
-
-  @Get('facts/:fact/history')
-  history(@Res() reply: FastifyReply, @Param('fact') fact: string): Promise<void> {
-    return this.answers.send(
+  race(
+    @Res() reply: FastifyReply,
+    @Param('race') race: string,
+    @Query(ShapePipe) asked: RaceParameters,
+  ): Promise<void> {
+    return this.answers.sendOfRace(
       reply,
-      TAKES.nothing,
-      (params) => new GetFactHistory({ fact, params }),
+      { race, asked },
+      (params) => new GetRace({ race, params }),
     );
   }
 
+  @Get('races/:race/state')
+  state(
+    @Res() reply: FastifyReply,
+    @Param('race') race: string,
+    @Query(ShapePipe) asked: StateParameters,
+  ): Promise<void> {
+    return this.answers.sendOfRace(
+      reply,
+      { race, asked },
+      (params) => new GetRaceState({ race, params }),
+    );
+  }
+
+  @Get('races/:race/timeline')
+  timeline(
+    @Res() reply: FastifyReply,
+    @Param('race') race: string,
+    @Query(ShapePipe) asked: TimelineParameters,
+  ): Promise<void> {
+    return this.answers.sendOfRace(
+      reply,
+      { race, asked },
+      (params) => new GetRaceTimeline({ race, params }),
+    );
+  }
+
+  @Get('facts/:fact/history')
+  history(
+    @Res() reply: FastifyReply,
+    @Param('fact') fact: string,
+    @Query(ShapePipe) asked: NoParameters,
+  ): Promise<void> {
+    return this.answers.send(reply, asked, (params) => new GetFactHistory({ fact, params }));
+  }
+
   @Get('events')
-  events(@Res() reply: FastifyReply): Promise<void> {
-    return this.answers.send(reply, TAKES.events, (params) => new GetEvents({ params }));
+  events(@Res() reply: FastifyReply, @Query(ShapePipe) asked: EventsParameters): Promise<void> {
+    return this.answers.send(reply, asked, (params) => new GetEvents({ params }));
   }
 
   @Get('events/:event')
-  event(@Res() reply: FastifyReply, @Param('event') event: string): Promise<void> {
-    return this.answers.send(reply, TAKES.nothing, () => new GetEvent({ event }));
+  event(
+    @Res() reply: FastifyReply,
+    @Param('event') event: string,
+    @Query(ShapePipe) asked: NoParameters,
+  ): Promise<void> {
+    return this.answers.send(reply, asked, () => new GetEvent({ event }));
   }
 }

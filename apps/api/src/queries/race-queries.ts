@@ -1,5 +1,4 @@
-import { Inject } from '@nestjs/common';
-import { Query, QueryHandler } from '@nestjs/cqrs';
+import { Query } from '@nestjs/cqrs';
 import {
   type Answer,
   getEvent,
@@ -11,7 +10,7 @@ import {
   getRaceTimeline,
   type Problem,
 } from '#libs/application';
-import { QUERY_DEPS, type QueryDeps } from './query-deps.js';
+import { handlerOf } from './handler-of.js';
 import type { Given } from './parameters.js';
 
 type Answered = Answer | Problem;
@@ -48,22 +47,6 @@ export class GetEvents extends Query<Answered> {
   constructor(readonly input: { readonly params: Given }) {
     super();
   }
-}
-
-/** A handler that hands the question on to the function that answers it. */
-function handlerOf<Input>(
-  query: new (input: Input) => Query<Answered> & { readonly input: Input },
-  answer: (deps: QueryDeps, input: Input) => Promise<Answered>,
-) {
-  @QueryHandler(query)
-  class Handler {
-    constructor(@Inject(QUERY_DEPS) private readonly deps: QueryDeps) {}
-
-    execute({ input }: { readonly input: Input }): Promise<Answered> {
-      return answer(this.deps, input);
-    }
-  }
-  return Handler;
 }
 
 export const QUERY_HANDLERS = [

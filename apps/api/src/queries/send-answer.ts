@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Answer, AnswerBody } from '#libs/application';
 import { formatInstant } from '#libs/domain';
+import { type AnswerForm, ENDING_OF, formByAccept, formByEnding } from './answer-form.js';
+import { hasForm, textOf } from './answer-text.js';
 
 const CLOSED = 'public, max-age=31536000, immutable';
 const LIVE = 'public, max-age=2, stale-while-revalidate=30';
@@ -9,21 +11,52 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Sends an answer as the bytes that were made once, or 304 where the client holds it already. */
 export function sendAnswer(reply: FastifyReply, answer: Answer): void {
+  const form = formAsked(reply, answer);
   void reply.headers({ 'cache-control': answer.closed ? CLOSED : LIVE, ...reachOf(answer) });
-  if (answer.etag === null) sendTagged(reply, answer.body());
-  else if (!endsWithHeld(reply, answer.etag)) sendBody(reply, answer.body(), answer.etag);
+  const body = () => writtenAs(form, answer, reply);
+  // Each form is a representation of its own, with a tag of its own (RFC 9110).
+  const tag = form === 'json' || answer.etag === null ? answer.etag : `${answer.etag}.${form}`;
+  if (tag === null) sendTagged(reply, body());
+  else if (!endsWithHeld(reply, tag)) sendBody(reply, body(), tag);
 }
 
+/** By the ending of the address, else by the header Accept where the answer has such a form. */
+function formAsked(reply: FastifyReply, answer: Answer): AnswerForm {
+  const { request } = reply;
+  const ending = formByEnding(request);
+  if (ending !== undefined) return ending;
+  if (!hasForm('csv', answer) && !hasForm('links', answer)) return 'json';
+  void reply.header('vary', 'accept');
+  const accepted = formByAccept(request.headers.accept);
+  return hasForm(accepted, answer) ? accepted : 'json';
+}
+
+/** A body in the form that was asked for. */
+interface Written extends AnswerBody {
+  readonly type: string;
+}
+
+function writtenAs(form: AnswerForm, answer: Answer, { request }: FastifyReply): Written {
+  if (form === 'json') return { ...answer.body(), type: JSON_TYPE };
+  const [path = ''] = request.url.split('?');
+  const { type, text } = textOf(form, answer, path);
+  const { next } = answer.body();
+  return { type, bytes: Buffer.from(text), next: next && withEnding(next, ENDING_OF[form]) };
+}
+
+const withEnding = (address: string, ending: string): string =>
+  address.replace(/^[^?]*/, (path) => path + ending);
+
 /** Its bytes alone say whether it has changed. */
-function sendTagged(reply: FastifyReply, body: AnswerBody): void {
+function sendTagged(reply: FastifyReply, body: Written): void {
   const tag = tagOf(body.bytes);
   if (!endsWithHeld(reply, tag)) sendBody(reply, body, tag);
 }
 
 /** The next page of a list is named in a header too, for clients that follow those (RFC 8288). */
-function sendBody(reply: FastifyReply, { bytes, next }: AnswerBody, tag: string): void {
+function sendBody(reply: FastifyReply, { bytes, next, type }: Written, tag: string): void {
   if (next !== null) void reply.header('link', `<${next}>; rel="next"`);
-  void reply.headers({ etag: `"${tag}"`, 'content-type': JSON_TYPE }).send(bytes);
+  void reply.headers({ etag: `"${tag}"`, 'content-type': type }).send(bytes);
 }
 
 /** How far the answering read model is: a header, since no closed body may depend on it [Q3]. */

@@ -1,15 +1,16 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { bodyOf } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
+import { TakesNoParameters } from '../door/takes-no-parameters.guard.js';
 import { openApiDocument } from '../openapi/openapi-document.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { readGiven } from '../queries/read-given.js';
 import { sendAnswer } from '../queries/send-answer.js';
 import { SCHEMA_LIST, schemaNamed } from './catalogue.js';
 
 /** What machines read about the service. */
 @Controller('v1')
+@UseGuards(TakesNoParameters)
 export class ReferenceController {
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
@@ -40,7 +41,6 @@ export class ReferenceController {
 }
 
 function send(reply: FastifyReply, document: object, closed = false): void {
-  readGiven(reply.request, []);
   sendAnswer(reply, { body: () => bodyOf(document), closed, etag: null });
 }
 

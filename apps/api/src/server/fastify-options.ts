@@ -3,6 +3,7 @@ import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions } from 'fastify';
 import { type Problem, PROBLEMS } from '#libs/application';
+import { withoutEnding } from '../queries/answer-form.js';
 import { problemDocument, PROBLEM_TYPE, sendProblem } from '../problems/problem-document.js';
 
 /** All headers of a request together, in bytes. */
@@ -26,6 +27,7 @@ export function fastifyOptions(publicUrl: string | null): FastifyHttpOptions<Ser
     genReqId: nextRequestId,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
     http: { maxHeaderSize: HEADERS_BYTES_MAX },
+    rewriteUrl: withoutEnding,
     routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
     return503OnClosing: false,
     forceCloseConnections: 'idle',

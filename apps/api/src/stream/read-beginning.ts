@@ -1,32 +1,31 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ListCursor, readCursor } from '#libs/application';
 import { ProblemError } from '../problems/problem-error.js';
-import type { Given } from '../queries/parameters.js';
+import type { StreamParameters } from './stream.parameters.js';
 
 export interface StreamBeginning {
   readonly after: ListCursor | null;
   readonly from: string;
 }
 
-const FROM = ['beginning', 'latest'];
-
 /** Where a stream begins. A reader that comes back sends the id of its last event, which wins. */
-export function readBeginning(given: Given, headers: IncomingHttpHeaders): StreamBeginning {
-  const { after, from } = given;
+export function readBeginning(
+  given: StreamParameters,
+  headers: IncomingHttpHeaders,
+): StreamBeginning {
+  const { after, from = 'beginning' } = given;
+  assertOnePlace(given);
+  return { after: readPlace(lastReceived(given, headers) ?? after), from };
+}
+
+function assertOnePlace({ after, from }: StreamParameters): void {
   if (after !== undefined && from !== undefined)
     throw refused('?from', 'after says where the stream begins; leave from out.');
-  return { after: readPlace(lastReceived(given, headers) ?? after), from: readFrom(from) };
 }
 
-function readFrom(text: string | undefined): string {
-  if (text === undefined) return 'beginning';
-  if (FROM.includes(text)) return text;
-  throw refused('?from', `Give ${FROM.join(' or ')}, not "${text}".`);
-}
-
-function lastReceived(given: Given, headers: IncomingHttpHeaders): string | undefined {
+function lastReceived(given: StreamParameters, headers: IncomingHttpHeaders): string | undefined {
   const last = headers['last-event-id'];
-  return typeof last === 'string' ? last : given['lastEventId'];
+  return typeof last === 'string' ? last : given.lastEventId;
 }
 
 /** An empty id is none: browsers send one after a stream that gave none. */

@@ -1,12 +1,11 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
-import type { ParameterName } from '../queries/parameters.js';
-import { TAKES } from '../queries/question-parameters.js';
+import { ShapePipe } from '../door/shape.pipe.js';
 import { assertRaceId } from '../queries/race-id.js';
-import { readGiven } from '../queries/read-given.js';
 import { allSource, type EventSource, raceSource } from './event-source.js';
 import { readBeginning } from './read-beginning.js';
+import { StreamParameters } from './stream.parameters.js';
 import { Streams } from './streams.js';
 
 @Controller('v1')
@@ -17,23 +16,25 @@ export class StreamController {
   ) {}
 
   @Get('races/:race/stream')
-  async ofRace(@Res() reply: FastifyReply, @Param('race') race: string): Promise<void> {
+  async ofRace(
+    @Res() reply: FastifyReply,
+    @Param('race') race: string,
+    @Query(ShapePipe) asked: StreamParameters,
+  ): Promise<void> {
     assertRaceId(race);
-    await this.#serve(reply, raceSource(this.parts.readModel, race), TAKES.raceStream);
+    await this.#serve(reply, raceSource(this.parts.readModel, race), asked);
   }
 
   @Get('stream')
-  async ofAll(@Res() reply: FastifyReply): Promise<void> {
-    await this.#serve(reply, allSource(this.parts.readModel), TAKES.stream);
+  async ofAll(
+    @Res() reply: FastifyReply,
+    @Query(ShapePipe) asked: StreamParameters,
+  ): Promise<void> {
+    await this.#serve(reply, allSource(this.parts.readModel), asked);
   }
 
-  async #serve(
-    reply: FastifyReply,
-    source: EventSource,
-    known: readonly ParameterName[],
-  ): Promise<void> {
-    const { request } = reply;
-    const { after, from } = readBeginning(readGiven(request, known), request.headers);
+  async #serve(reply: FastifyReply, source: EventSource, asked: StreamParameters): Promise<void> {
+    const { after, from } = readBeginning(asked, reply.request.headers);
     await this.streams.serve(reply, source, await source.begin(after, from));
   }
 }

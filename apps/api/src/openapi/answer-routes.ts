@@ -1,0 +1,58 @@
+import type { ProblemCode } from '#libs/application';
+import { PartParameters, TimemapParameters } from '../queries/part.parameters.js';
+import { SeriesParameters, WindowParameters } from '../queries/window.parameters.js';
+import type { Route } from './routes.js';
+
+type AnswerRoute = Pick<Route, 'path' | 'answer' | 'summary' | 'parameters' | 'problems'>;
+
+const OF_RACE: readonly ProblemCode[] = [
+  'parameter-invalid',
+  'read-model-unavailable',
+  'race-unknown',
+  'projection-behind',
+  'known-time-in-future',
+  'time-parameters-conflict',
+  'version-above-head',
+];
+const LISTED: readonly ProblemCode[] = [...OF_RACE, 'cursor-invalid', 'format-unavailable'];
+const IN_WINDOW: readonly ProblemCode[] = [...OF_RACE, 'format-unavailable'];
+
+const part = (name: string, summary: string): AnswerRoute => ({
+  path: `/v1/races/{race}/${name}`,
+  answer: 'Part',
+  summary,
+  parameters: PartParameters,
+  problems: LISTED,
+});
+
+/** What people ask for beyond the state and the timeline of a race. */
+export const ANSWER_ROUTES: readonly AnswerRoute[] = [
+  part('candidates', 'Everyone whom a fact names as a candidate, as the state shows them.'),
+  part('endorsements', 'All endorsements, as the state shows them.'),
+  part('finance', 'All amounts of all candidates, as the state shows them.'),
+  part('polls', 'All polls, as the state shows them.'),
+  part('results', 'The counts of the race and of its parts, as the state shows them.'),
+  part('calls', 'The calls by caller, as the state shows them.'),
+  {
+    path: '/v1/races/{race}/timemap',
+    answer: 'Timemap',
+    summary: 'The instants at which an answer about the race turns, on either clock.',
+    parameters: TimemapParameters,
+    problems: LISTED,
+  },
+  {
+    path: '/v1/races/{race}/annotations',
+    answer: 'Annotations',
+    summary: 'What happened in a window of time, as notes for a chart.',
+    parameters: WindowParameters,
+    problems: IN_WINDOW,
+  },
+  {
+    path: '/v1/races/{race}/series/{metric}',
+    answer: 'Series',
+    summary:
+      'A metric over time as flat rows: candidates.active, endorsements.count, endorsements.points, cash, polls or results.',
+    parameters: SeriesParameters,
+    problems: [...IN_WINDOW, 'metric-unknown'],
+  },
+];

@@ -1,0 +1,9 @@
+import { Parameter } from '../queries/parameter.decorator.js';
+import { FROM_IN_STREAM } from '../queries/parameters.js';
+
+/** GET /v1/stream and /v1/races/{race}/stream; `lastEventId` stands in for the header of that name. */
+export class StreamParameters {
+  @Parameter() readonly after?: string;
+  @Parameter() readonly lastEventId?: string;
+  @Parameter(FROM_IN_STREAM) readonly from?: string;
+}
