@@ -4,8 +4,10 @@ import type { SlabRecords } from './slab-records.js';
 
 /** Characters of slabs kept as records. */
 const SLAB_LENGTH_MAX = 20_000_000;
-/** Facts and false reports kept as they were read. */
-const FACTS_MAX = 200_000;
+/** Facts kept as they were read, of some 2 kB each. */
+const FACTS_MAX = 50_000;
+/** False reports kept as they were read. */
+const REPORTS_MAX = 10_000;
 /** Times of recording kept as numbers. */
 const TIMES_MAX = 500_000;
 
@@ -13,6 +15,6 @@ const TIMES_MAX = 500_000;
 export class PageCaches {
   readonly slabs = new BoundedCache<SlabRecords>(SLAB_LENGTH_MAX);
   readonly facts = new BoundedCache<Revision>(FACTS_MAX);
-  readonly reports = new BoundedCache<FalseReport>(FACTS_MAX);
+  readonly reports = new BoundedCache<FalseReport>(REPORTS_MAX);
   readonly times = new BoundedCache<readonly Instant[]>(TIMES_MAX);
 }

@@ -12,11 +12,17 @@ export interface Holding {
   readonly upto: Instant;
 }
 
+interface EndingHolding extends Holding {
+  /** The least `latest` of those that supersede it whatever their dates. */
+  readonly linkedUpto: Instant;
+}
+
 /** What of a slot does not depend on V: which of its facts may hold, each in one interval [S2, S3]. */
 export class SlotOverTime {
   readonly sameRange: SameRange;
-  /** In the order of S1. */
-  readonly holdings: readonly Holding[];
+  readonly #holdings: Map<FactId, EndingHolding>;
+  /** How many facts have a range. */
+  readonly #ranges = new Map<string, number>();
 
   /** @param revisions the facts of the slot known at K. */
   constructor(revisions: readonly Revision[]) {
@@ -24,13 +30,81 @@ export class SlotOverTime {
     const links = new LinksInSlot(inOrder);
     this.sameRange = new SameRange(inOrder, links);
     const leading = inOrder.filter((revision) => this.sameRange.leads(revision));
-    const upto = endsOf(leading, links);
-    this.holdings = leading.map((revision) => ({ revision, upto: upto(revision) }));
+    const holdingOf = endsOf(leading, links);
+    this.#holdings = new Map(leading.map((revision) => [revision.fact, holdingOf(revision)]));
+    for (const revision of inOrder) this.#count(revision, 1);
+  }
+
+  get holdings(): readonly Holding[] {
+    return [...this.#holdings.values()];
+  }
+
+  /**
+   * Puts a fact in the place of another, or none in the place of one, or one that is new.
+   * None of the slot may follow either, nor either any.
+   *
+   * @returns the holdings that are now others; null, having changed nothing, where another fact has the range of
+   * one of them: then the slot is to be computed anew.
+   */
+  replace(before: Revision | null, after: Revision | null): readonly Holding[] | null {
+    if (!this.#areAlone(before, after)) return null;
+    const changed = new Map<FactId, EndingHolding>();
+    if (before !== null) this.#remove(before, changed);
+    if (after !== null) this.#add(after, changed);
+    return [...changed.values()];
+  }
+
+  #areAlone(before: Revision | null, after: Revision | null): boolean {
+    if (before !== null && this.#countOf(before) !== 1) return false;
+    if (after === null) return true;
+    const isRangeOfBefore = before !== null && rangeOf(before) === rangeOf(after);
+    return isRangeOfBefore || this.#countOf(after) === 0;
+  }
+
+  #remove(gone: Revision, changed: Map<FactId, EndingHolding>): void {
+    this.#holdings.delete(gone.fact);
+    this.#count(gone, -1);
+    for (const [fact, { revision, upto, linkedUpto }] of this.#holdings) {
+      if (upto !== gone.latest || !isAfter(gone, revision)) continue;
+      changed.set(fact, { revision, upto: this.#uptoOf(revision, linkedUpto), linkedUpto });
+    }
+    for (const [fact, holding] of changed) this.#holdings.set(fact, holding);
+  }
+
+  #add(added: Revision, changed: Map<FactId, EndingHolding>): void {
+    for (const [fact, holding] of this.#holdings)
+      if (holding.upto > added.latest && isAfter(added, holding.revision))
+        changed.set(fact, { ...holding, upto: added.latest });
+    const upto = this.#uptoOf(added, Infinity);
+    changed.set(added.fact, { revision: added, upto, linkedUpto: Infinity });
+    for (const [fact, holding] of changed) this.#holdings.set(fact, holding);
+    this.#count(added, 1);
+  }
+
+  #uptoOf(revision: Revision, linkedUpto: Instant): Instant {
+    let upto = linkedUpto;
+    for (const { revision: other } of this.#holdings.values())
+      if (other.latest < upto && isAfter(other, revision)) upto = other.latest;
+    return upto;
+  }
+
+  #countOf(revision: Revision): number {
+    return this.#ranges.get(rangeOf(revision)) ?? 0;
+  }
+
+  #count(revision: Revision, by: number): void {
+    this.#ranges.set(rangeOf(revision), this.#countOf(revision) + by);
   }
 }
 
+/** Whether a fact supersedes another because it cannot have happened before it [S2, F5]. */
+const isAfter = (one: Revision, other: Revision): boolean =>
+  datedFrom(one) >= other.latest && (isDisputed(other) || !isDisputed(one));
+
+type HoldingOf = (revision: Revision) => EndingHolding;
+
 /** When a fact is superseded; a disputed one supersedes only what is disputed too [F5]. */
-function endsOf(leading: readonly Revision[], links: LinksInSlot): (of: Revision) => Instant {
+function endsOf(leading: readonly Revision[], links: LinksInSlot): HoldingOf {
   const undisputed = leading.filter((revision) => !isDisputed(revision));
   const byUndisputed = endsBy(undisputed, links);
   if (undisputed.length === leading.length) return byUndisputed;
@@ -44,16 +118,15 @@ function endsOf(leading: readonly Revision[], links: LinksInSlot): (of: Revision
  *
  * @param superseding in order; holds every fact that is asked about.
  */
-function endsBy(superseding: readonly Revision[], links: LinksInSlot): (of: Revision) => Instant {
+function endsBy(superseding: readonly Revision[], links: LinksInSlot): HoldingOf {
   const byFollowing = firstFollowers(superseding, links);
   const byRange = endsOfRanges(superseding);
   const byDate = firstBegunAfter(superseding);
-  return (revision) =>
-    Math.min(
-      byFollowing.get(revision.fact) ?? Infinity,
-      byRange.get(revision) ?? Infinity,
-      byDate(revision.latest),
-    );
+  return (revision) => {
+    const byLink = byFollowing.get(revision.fact) ?? Infinity;
+    const linkedUpto = Math.min(byLink, byRange.get(revision) ?? Infinity);
+    return { revision, upto: Math.min(linkedUpto, byDate(revision.latest)), linkedUpto };
+  };
 }
 
 function firstFollowers(
