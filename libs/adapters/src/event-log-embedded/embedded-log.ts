@@ -14,6 +14,7 @@ import {
   LogUnavailable,
 } from '#libs/ports';
 import { Bell } from '../bell/bell.js';
+import { LastAppended } from './last-appended.js';
 import type { LogStore } from './log-store.js';
 import { whyUnwritable } from './why-unwritable.js';
 
@@ -32,6 +33,7 @@ export class EmbeddedLog implements EventLog {
   readonly partitions: number;
   readonly #parts: EmbeddedLogParts;
   readonly #appended = new Bell();
+  readonly #last = new LastAppended();
   readonly #closing = new AbortController();
   readonly #ends: number[];
   #lastAppendedAt: Instant;
@@ -66,7 +68,7 @@ export class EmbeddedLog implements EventLog {
       let isAtEnd = true;
       for (const [partition, position] of cursor.entries()) {
         if (ending.aborted) return;
-        const batch = this.#parts.store.read(partition, position);
+        const batch = this.#read(partition, position);
         if (batch === undefined) continue;
         cursor[partition] = batch.next;
         isAtEnd = false;
@@ -92,13 +94,20 @@ export class EmbeddedLog implements EventLog {
     await this.#parts.release();
   }
 
+  /** @returns undefined where the partition ends at the position. */
+  #read(partition: number, position: number): LogBatch | undefined {
+    if (position >= (this.#ends[partition] ?? 0)) return undefined;
+    return this.#last.read(partition, position) ?? this.#parts.store.read(partition, position);
+  }
+
   #write(drafts: readonly LogDraft[], appendedAt: Instant): readonly LogPlace[] {
     const { directory, logger, store } = this.#parts;
     try {
-      const places = store.write(drafts, this.#ends, appendedAt);
+      const written = store.write(drafts, this.#ends, appendedAt);
+      this.#last.keep(written);
       if (this.#isFailing) logger.info('The log can be written again', { directory });
       this.#isFailing = false;
-      return places;
+      return written;
     } catch (cause) {
       const why = whyUnwritable(directory, cause);
       if (!this.#isFailing) logger.error(why, { directory, error: cause });

@@ -9,7 +9,7 @@ import {
   LogMisconfigured,
   type LogPlace,
 } from '#libs/ports';
-import { decodeRecord, encodeRecord } from './stored-record.js';
+import { decodeRecord, encodeRecord, type StoredRecord } from './stored-record.js';
 
 /** How every file of LMDB begins, and the least that one holds: its two meta pages. */
 const MAGIC = 0xbe_ef_c0_de;
@@ -20,6 +20,7 @@ const FILE_BYTES_MIN = 8_192;
 const BATCH_RECORDS_MAX = 1_000;
 const BATCH_BYTES_MAX = 4 * 1024 * 1024;
 
+type Written = LogPlace & StoredRecord;
 type RecordKey = [partition: number, position: number];
 
 /**
@@ -55,21 +56,19 @@ export class LogStore {
   }
 
   /** Puts the drafts from the given positions on, and counts these on once all is on disk. */
-  write(drafts: readonly LogDraft[], positions: number[], appendedAt: Instant): LogPlace[] {
+  write(drafts: readonly LogDraft[], positions: number[], appendedAt: Instant): Written[] {
     const next = [...positions];
-    const places = drafts.map(({ partition }) => {
+    const written = drafts.map(({ partition, value }) => {
       const position = next[partition] ?? 0;
       next[partition] = position + 1;
-      return { partition, position, appendedAt };
+      return { partition, position, appendedAt, value };
     });
     this.#root.transactionSync(() => {
-      for (const [index, { partition, position }] of places.entries()) {
-        const value = drafts[index]?.value ?? '';
-        this.#records.putSync([partition, position], encodeRecord({ appendedAt, value }));
-      }
+      for (const record of written)
+        this.#records.putSync([record.partition, record.position], encodeRecord(record));
     });
     for (const [partition, position] of next.entries()) positions[partition] = position;
-    return places;
+    return written;
   }
 
   /** @returns undefined where the partition ends at the position. */
