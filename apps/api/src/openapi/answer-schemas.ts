@@ -12,7 +12,7 @@ import {
   whole,
 } from './schema-parts.js';
 import { PART_SCHEMAS } from './part-schemas.js';
-import { STATE_SCHEMAS } from './state-schemas.js';
+import { RACE_SCHEMAS } from './race-schemas.js';
 
 const page = (item: Json, meta: Json = anything): Json =>
   object({
@@ -102,7 +102,7 @@ const check = object({ name: text, ok: flag, 'reason?': text, 'behind?': whole }
 
 /** What each route answers with, by name. */
 export const ANSWER_SCHEMAS: Json = {
-  ...STATE_SCHEMAS,
+  ...RACE_SCHEMAS,
   ...PART_SCHEMAS,
   Race: raceSchema,
   Races: page(ref('Race'), object({ total: whole })),

@@ -2,11 +2,7 @@ import { EVENT_TYPE_PREFIX } from '#libs/application';
 import { type AnyDefinition, commandSchema } from '#libs/domain';
 import { DEFINITIONS } from '../reference/catalogue.js';
 import { cloudDataSchema } from '../reference/event-schemas.js';
-import { type Json, ref } from './schema-parts.js';
-
-/** Inside the document the dialect is that of the document. */
-const embedded = (schema: Json): Json =>
-  Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
+import { embedded, type Json, ref } from './schema-parts.js';
 
 function cloudEventOf(definition: AnyDefinition): Json {
   const { type, version, meaning } = definition;

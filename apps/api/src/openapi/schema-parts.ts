@@ -10,6 +10,10 @@ export const anything: Json = {};
 export const list = (items: Json): Json => ({ type: 'array', items });
 export const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
 
+/** Inside the document the dialect is that of the document. */
+export const embedded = (schema: Json): Json =>
+  Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
+
 /** An object; more fields than these are welcome. A name that ends in `?` may be absent. */
 export function object(fields: Readonly<Record<string, Json>>, description?: string): Json {
   const names = Object.keys(fields);
