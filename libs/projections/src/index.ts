@@ -1,7 +1,15 @@
 export { factHistoryDocument, type FactHistoryDocument } from './fact-history/fact-history.js';
 export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
-export { RACE_PARTS, type RacePart, racePart, type RacePartPage } from './race-parts/race-part.js';
+export { jsonText } from './held/json-text.js';
+export { LIST_ITEMS_MAX } from './race-state/bounds.js';
+export {
+  partOf,
+  RACE_PARTS,
+  type RacePart,
+  racePart,
+  type RacePartPage,
+} from './race-parts/race-part.js';
 export {
   METRIC_NAMES,
   type MetricName,

@@ -1,5 +1,5 @@
 import type { Answer, AnswerBody } from './answer.js';
-import { RecentBytes } from './recent-bytes.js';
+import { RecentBytes, type Sized } from './recent-bytes.js';
 import type { StateText } from './state-text.js';
 
 /** Answers that a process keeps as they were sent. */
@@ -9,11 +9,12 @@ const STATE_TEXTS_BYTES_MAX = 64 * 1024 * 1024;
 /** Races whose time zone is remembered. */
 const ZONES_MAX = 10_000;
 
-interface KeptAnswer extends Answer {
+interface AnswerToKeep extends Answer {
   /** Whether the same words ask for these bytes for ever. */
   readonly isSettled: boolean;
-  readonly byteLength: number;
 }
+
+type KeptAnswer = AnswerToKeep & Sized;
 
 /**
  * What this process keeps of its answers. A closed answer never changes [Q3] and may stay for as long as
@@ -40,13 +41,12 @@ export class KeptAnswers {
   }
 
   /** @returns the answer, with the bytes that are kept under its tag, or that are kept once they are made. */
-  keep(race: string, self: string, answer: Answer & { readonly isSettled: boolean }): Answer {
+  keep(race: string, self: string, answer: AnswerToKeep): Answer {
     const kept = this.#answers.get(race, self);
     if (kept?.etag === answer.etag) return { ...answer, body: () => kept.body() };
     const body = (): AnswerBody => {
       const made = answer.body();
-      const { byteLength } = made.bytes;
-      this.#answers.set(race, self, { ...answer, body: () => made, byteLength });
+      this.#answers.set(race, self, withBody(answer, made));
       return made;
     };
     return { ...answer, body };
@@ -69,3 +69,10 @@ export class KeptAnswers {
     this.#zones.delete(race);
   }
 }
+
+/** The bytes alone, without the facts that they were made of. */
+const withBody = (answer: AnswerToKeep, made: AnswerBody): KeptAnswer => ({
+  ...answer,
+  body: () => made,
+  byteLength: made.bytes.byteLength,
+});

@@ -1,4 +1,5 @@
 import type { EventType } from '#libs/domain';
+import { jsonText } from '#libs/projections';
 
 type ListHref = (types: readonly EventType[]) => string;
 
@@ -22,7 +23,7 @@ export class StateText {
   static of(state: (listHref: ListHref) => object): StateText {
     const hrefs: (readonly EventType[])[] = [];
     const document = state((types) => `${GAP}${hrefs.push(types) - 1}${GAP}`);
-    const text = JSON.stringify(document).slice(0, -1);
+    const text = jsonText(document).slice(0, -1);
     const split = text.split(WRITTEN_GAP);
     const pieces = split.filter((_, index) => index % 2 === 0).map((piece) => Buffer.from(piece));
     const gaps = split.filter((_, index) => index % 2 === 1).map((gap) => hrefs[Number(gap)] ?? []);

@@ -8,6 +8,7 @@ import {
 import { showData } from './data-document.js';
 import { type OccurredDocument, showInstant, showOccurred } from './instants.js';
 import type { Outcomes } from './outcomes.js';
+import { shownAgain } from './json-text.js';
 import { remembered } from './remembered.js';
 import { firstPublished, keysOf, type SourceBook } from './source-book.js';
 
@@ -64,19 +65,39 @@ export function showHeld<Value>(
   valueOf: ValueOf<unknown>,
   book: SourceBook,
 ): HeldValue<Value> | null {
-  const described = outcomes.certain ?? outcomes.others[0];
+  const { certain, others } = outcomes;
+  const described = certain ?? others[0];
   if (described === undefined) return null;
-  const possible = outcomes.others.slice(0, HELD_LIST_MAX).map(({ value }) => value);
-  const alternatives = described.holder.alternatives.slice(0, HELD_LIST_MAX);
+  const { holder } = described;
+  if (certain !== null && others.length === 0 && isAlone(holder))
+    return showSettled(certain.value, holder.revision, book);
+  const possible = others.slice(0, HELD_LIST_MAX).map(({ value }) => value);
   return {
-    value: outcomes.certain?.value ?? null,
+    value: certain === null ? null : certain.value,
     ...(possible.length > 0 && { possible }),
-    ...showHolder(described.holder, book),
-    ...(alternatives.length > 0 && {
-      alternatives: alternatives.map((one) => showAlternative(one, valueOf, book)),
-    }),
+    ...showHolder(holder, book),
+    ...showAlternatives(holder, valueOf, book),
   };
 }
+
+/** Whether no other fact is shown beside it. */
+const isAlone = ({ agreeing, alternatives }: Holder): boolean =>
+  agreeing.length === 0 && alternatives.length === 0;
+
+/** What is settled looks the same in every state: a word that one fact puts there is shown once for all. */
+function showSettled<Value>(value: Value, revision: Revision, book: SourceBook): HeldValue<Value> {
+  const fact = showFact(revision, book);
+  if (typeof value !== 'string') return { value, ...fact };
+  const settled = settledValues(fact);
+  const before = settled.get(value);
+  if (before !== undefined) return before as HeldValue<Value>;
+  const held = shownAgain({ value, ...fact });
+  settled.set(value, held);
+  return held;
+}
+
+/** By the word, what a fact that stands alone puts there. */
+const settledValues = remembered<FactDocument, Map<string, HeldValue>>(() => new Map());
 
 /** The same for an item that is known to be there, at least possibly. */
 export function showThere<Value>(
@@ -128,6 +149,16 @@ const factDocument = remembered((revision: Revision): FactDocument => {
     ...(corrected !== null && { corrected: { ...corrected, at: showInstant(corrected.at) } }),
   };
 });
+
+function showAlternatives(
+  { alternatives }: Holder,
+  valueOf: ValueOf<unknown>,
+  book: SourceBook,
+): Pick<HeldValue, 'alternatives'> {
+  if (alternatives.length === 0) return {};
+  const shown = alternatives.slice(0, HELD_LIST_MAX);
+  return { alternatives: shown.map((one) => showAlternative(one, valueOf, book)) };
+}
 
 function showAlternative(
   { revision, differs }: Alternative,

@@ -1,4 +1,5 @@
 import type { ResolvedDate, Source } from '#libs/domain';
+import { shownAgain } from './json-text.js';
 import { remembered } from './remembered.js';
 
 /** A source as documents show it. */
@@ -10,7 +11,8 @@ export type SourceDocument = Omit<Source, 'key' | 'published'> & {
 /** The source is listed under its key, which is no part of it there. */
 const showSource = remembered((source: Source): SourceDocument => {
   const fields = Object.entries(source).filter(([name]) => name !== 'key');
-  return { ...Object.fromEntries(fields), published: source.published.edtf } as SourceDocument;
+  const published = source.published.edtf;
+  return shownAgain({ ...Object.fromEntries(fields), published } as SourceDocument);
 });
 
 /** Collects the sources of everything that a document shows, each once. */

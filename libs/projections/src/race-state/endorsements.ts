@@ -2,6 +2,7 @@ import type { Actor, Holders, Revision } from '#libs/domain';
 import { certaintyOf, type Certainty, type Count, countOf } from '../held/count.js';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showThere } from '../held/held-value.js';
+import { isShownAgain, shownAgain } from '../held/json-text.js';
 import { mapOutcomes } from '../held/outcomes.js';
 import type { CandidateState } from './candidates.js';
 import {
@@ -105,11 +106,19 @@ function showEndorsement(
   { endorser, candidate, outcomes, at }: EndorsementState,
   { book }: StateContext,
 ): EndorsementDocument {
+  const held = showThere(outcomes, (revision) => statusOf(verdictOf(revision)), book);
+  const before = settledDocuments.get(held);
+  if (before !== undefined) return before;
   const fact = asFact((outcomes.certain ?? outcomes.others[0])?.holder.revision ?? at);
-  return {
+  const document = {
     endorser,
     candidate,
     ...(fact.type === 'EndorsementAnnounced' && { stance: fact.data.stance }),
-    ...showThere(outcomes, (revision) => statusOf(verdictOf(revision)), book),
+    ...held,
   };
+  if (isShownAgain(held)) settledDocuments.set(held, shownAgain(document));
+  return document;
 }
+
+/** Where an endorsement is settled, the fact that says so names all that is shown of it. */
+const settledDocuments = new WeakMap<HeldValue, EndorsementDocument>();

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { jsonText, shownAgain } from './json-text.js';
+
+/** JSON in which some objects are marked, and some fields are undefined. */
+const document = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.jsonValue({ maxDepth: 0 }),
+    fc.constant(undefined),
+    fc.string({ unit: 'binary' }),
+    fc.array(tie('value'), { maxLength: 4 }),
+    tie('object'),
+    tie('object').map((object) => shownAgain(object as object)),
+  ),
+  object: fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('name', 'a-b')), tie('value'), {
+    maxKeys: 4,
+  }),
+}));
+
+describe('the text of a document', () => {
+  it('is that of JSON.stringify, the first time and again', () => {
+    fc.assert(
+      fc.property(document.object, (shown) => {
+        expect(jsonText(shown)).toBe(JSON.stringify(shown));
+        expect(jsonText([shown, shown])).toBe(JSON.stringify([shown, shown]));
+      }),
+    );
+  });
+
+  it('of what is shown again is made once', () => {
+    let read = 0;
+    const field = { get: () => (read += 1), enumerable: true };
+    const shown = shownAgain(Object.defineProperty({}, 'field', field));
+    expect(jsonText([shown, { shown }])).toBe('[{"field":1},{"shown":{"field":1}}]');
+    expect(read).toBe(1);
+  });
+});
