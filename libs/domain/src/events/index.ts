@@ -18,6 +18,11 @@ import { CommitteeLinked } from './committee-linked.event.js';
 import { ConcessionRetracted } from './concession-retracted.event.js';
 import { ContributionReported } from './contribution-reported.event.js';
 import { CoverageChanged } from './coverage-changed.event.js';
+import { DebateCanceled } from './debate-canceled.event.js';
+import { DebateHeld } from './debate-held.event.js';
+import { DebateParticipationDeclined } from './debate-participation-declined.event.js';
+import { DebateRescheduled } from './debate-rescheduled.event.js';
+import { DebateScheduled } from './debate-scheduled.event.js';
 import { ElectionAnnulled } from './election-annulled.event.js';
 import { ElectionCanceled } from './election-canceled.event.js';
 import { ElectionDateProposed } from './election-date-proposed.event.js';
@@ -48,6 +53,7 @@ import { RaceCallRetracted } from './race-call-retracted.event.js';
 import { RaceCalled } from './race-called.event.js';
 import { RaceCanceled } from './race-canceled.event.js';
 import { RaceCreated } from './race-created.event.js';
+import { RatingChanged } from './rating-changed.event.js';
 import { RelationAsserted } from './relation-asserted.event.js';
 import { RelationEnded } from './relation-ended.event.js';
 import { ResultsCertified } from './results-certified.event.js';
@@ -56,7 +62,9 @@ import { RunoffScheduled } from './runoff-scheduled.event.js';
 import { SeatVacated } from './seat-vacated.event.js';
 import { SlatingDecided } from './slating-decided.event.js';
 import { SourceAdded } from './source-added.event.js';
+import { StatementClarified } from './statement-clarified.event.js';
 import { StatementMade } from './statement-made.event.js';
+import { StatementRetracted } from './statement-retracted.event.js';
 import type { DataOfDefinition } from './define-event.js';
 
 /** The catalogue: every event type that the log may hold, by name. */
@@ -104,7 +112,15 @@ export const EVENTS = {
   FinanceComparisonClaimed,
   PollPublished,
   PollWithdrawn,
+  RatingChanged,
+  DebateScheduled,
+  DebateRescheduled,
+  DebateCanceled,
+  DebateHeld,
+  DebateParticipationDeclined,
   StatementMade,
+  StatementRetracted,
+  StatementClarified,
   AssessmentReported,
   FieldReported,
   PostHeld,

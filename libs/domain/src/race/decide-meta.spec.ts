@@ -23,6 +23,8 @@ const announced = endorse(DURBIN, VALENCIA);
 const data = announced['data'] as object;
 const opposed = { ...data, stance: 'oppose' };
 
+const announce = (sources: readonly unknown[]) => ({ ...announced, sources });
+
 describe('A correction [F3]', () => {
   it('names the event, and holds the whole replacement', () => {
     const corrected = given(race, announced)
@@ -38,6 +40,30 @@ describe('A correction [F3]', () => {
     given(race, announced)
       .when(correct(eventOf(2), { occurred: '2021-12-08', data }))
       .thenUnchanged();
+  });
+
+  describe('of the sources alone', () => {
+    const [first] = announced['sources'] as readonly object[];
+    const other = { publisher: 'Another Paper', published: '2021-12-08', kind: 'news' };
+    const same = { occurred: '2021-12-08', data };
+    const sourced = given(race, announce([first, other]));
+
+    it.each<[string, readonly (object | undefined)[]]>([
+      ['takes one away', [first]],
+      ['names the agency behind one', [first, { ...other, origin: 'Associated Press' }]],
+      ['gives one another kind', [first, { ...other, kind: 'official' }]],
+      ['gives one a title', [first, { ...other, title: 'A story' }]],
+    ])('%s', (_, sources) => {
+      sourced.when(correct(eventOf(2), { ...same, sources })).thenRecords('EventCorrected');
+    });
+
+    it('is no event where it was made already, or names the same', () => {
+      const again = correct(eventOf(2), { ...same, sources: [first] });
+      given(race, announce([first, other]), again)
+        .when(again)
+        .thenUnchanged();
+      sourced.when(correct(eventOf(2), { ...same, sources: [other, first] })).thenUnchanged();
+    });
   });
 
   it('is judged as its fact would be, with pointers into the replacement', () => {

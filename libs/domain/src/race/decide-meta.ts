@@ -7,13 +7,15 @@ import type {
   Replacement,
   RetractingEvent,
 } from '../fact/meta-events.js';
+import type { Revision } from '../fact/revision.js';
+import type { Source } from '../source/source.js';
 import { isEqual } from './canonical.js';
 import { creationFindings, retractionFindings, targetOfMeta } from './correction-rules.js';
 import { cutToBegin, dateFindings } from './date-rules.js';
 import { decideAddition } from './decide-addition.js';
 import { judge, UNCHANGED, type Verdict } from './decide-fact.js';
 import type { Finding } from './finding.js';
-import { newSources } from './same-again.js';
+import { leanSource } from './lean-event.js';
 import type { Situation } from './situation.js';
 import { wholeData } from './whole-data.js';
 
@@ -44,7 +46,7 @@ function decideCorrection(event: CorrectedEvent, record: FactRecord, at: Situati
   const without = { ...at, except: record.asserted.event.id };
   const { occurred, findings: ofBegin } = cutToBegin(replaced(record, replacement), without);
   const whole = { ...replacement, occurred };
-  if (isSame(record, whole)) return UNCHANGED;
+  if (isSame(record, { ...event.data, replacement: whole })) return UNCHANGED;
   const fact = replaced(record, whole);
   const findings = [
     ...dateFindings(fact, without),
@@ -64,15 +66,33 @@ function replaced({ asserted, revision }: FactRecord, replacement: Replacement):
   return { ...asserted.event, occurred, assertion, sources, data };
 }
 
-function isSame(record: FactRecord, { occurred, assertion, sources, data }: Replacement): boolean {
+function isSame(record: FactRecord, correction: CorrectedEvent['data']): boolean {
+  const { occurred, assertion, data } = correction.replacement;
   const { revision } = record;
   return (
     assertion === revision.assertion &&
-    newSources(sources, revision.sources).length === 0 &&
+    namesSameSources(revision, correction) &&
     isEqual(occurred, revision.occurred) &&
     isEqual(data, wholeData(record))
   );
 }
+
+/**
+ * Whether the fact keeps its sources. What a source is called or quoted with stays in the log [lean-event]:
+ * a correction that states such texts is the same again only where the fact was corrected so already.
+ */
+function namesSameSources(
+  { sources, corrected }: Revision,
+  { kind, reason, replacement }: CorrectedEvent['data'],
+): boolean {
+  if (replacement.sources.length === 0) return true;
+  if (!isEqual(replacement.sources.map(leanSource).sort(byKey), [...sources].sort(byKey)))
+    return false;
+  const isToldAgain = corrected?.kind === kind && corrected.reason === reason;
+  return isToldAgain || isEqual(replacement.sources, replacement.sources.map(leanSource));
+}
+
+const byKey = (one: Source, other: Source): number => (one.key < other.key ? -1 : 1);
 
 function inReplacement(finding: Finding): Finding {
   const pointer =

@@ -1,6 +1,7 @@
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { Judge, Judged, RulesOf } from './rule.js';
 import { sumOfShares } from './shares.js';
+import { heldAt } from './situation.js';
 
 /** What rounding leaves of a hundred. */
 const POLL_SUM_MIN = 95;
@@ -46,7 +47,17 @@ function margin({ event }: Poll): readonly Finding[] {
   return [warn('margin-below-sampling', '/data/marginOfError', detail)];
 }
 
-export const pollRules: RulesOf<'PollPublished' | 'PollWithdrawn'> = {
+/** A rating moves from the one that held. */
+const rated: Judge<'RatingChanged'> = ({ event, span, at }) => {
+  const { rater, from } = event.data;
+  const before = heldAt(`rating/${rater.id}`, span.earliest, at);
+  if (from === undefined || before === null || before.data['to'] === from) return NOTHING;
+  const detail = `${rater.name} rated it ${String(before.data['to'])} by ${before.fact}; a change between may not be recorded.`;
+  return [warn('rating-from-differs', '/data/from', detail)];
+};
+
+export const pollRules: RulesOf<'PollPublished' | 'PollWithdrawn' | 'RatingChanged'> = {
   PollPublished: { judge: published, introduces: true },
   PollWithdrawn: { judge: () => NOTHING, needsWhatItFollows: true },
+  RatingChanged: { judge: rated },
 };

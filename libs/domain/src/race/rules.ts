@@ -1,5 +1,6 @@
 import type { FactEvent } from '../fact/fact-entry.js';
 import { candidacyRules } from './candidacy-rules.js';
+import { debateRules } from './debate-rules.js';
 import { electionRules } from './election-rules.js';
 import { endorsementRules } from './endorsement-rules.js';
 import { NOTHING } from './finding.js';
@@ -17,6 +18,7 @@ export const RULES: RulesOf<FactType> = {
   ...endorsementRules,
   ...financeRules,
   ...pollRules,
+  ...debateRules,
   ...statementRules,
   ...relationRules,
   ...resultsRules,

@@ -218,6 +218,31 @@ const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
     when: poll({ sampleSize: 400, marginOfError: '3.7' }),
     at: '/data/marginOfError',
   },
+  'rating-from-differs': {
+    given: [createRace(), command('ChangeRating', { rater: NURSES, to: 'safe' })],
+    when: command(
+      'ChangeRating',
+      { rater: NURSES, to: 'toss-up', from: 'likely' },
+      { occurred: '2022-01-04' },
+    ),
+    at: '/data/from',
+  },
+  'debater-not-invited': {
+    given: [
+      createRace(),
+      command('ScheduleDebate', {
+        debate: 'forum',
+        start: '2022-05-19',
+        invited: [VALENCIA],
+      }),
+    ],
+    when: command(
+      'HoldDebate',
+      { debate: 'forum', attended: [VALENCIA, DOWELL] },
+      { occurred: '2022-05-19' },
+    ),
+    at: '/data/attended/1',
+  },
   ...ODD_COUNTS,
 };
 

@@ -30,6 +30,8 @@ export const WARNINGS = {
   'report-after-termination': 'The committee had filed its last report.',
   'poll-sum-off': 'The shares of a poll do not add up to about a hundred.',
   'margin-below-sampling': 'The margin of error is smaller than the sample allows.',
+  'rating-from-differs': 'The rating that it changes from is not the one recorded for then.',
+  'debater-not-invited': 'Somebody took part in a debate who was not among those invited.',
   'share-sum-off': 'The shares of a count add up to more than a hundred.',
   'votes-decreased': 'The same reporter counted more votes before.',
   'part-over-whole': 'A part has more votes than the same reporter counts in the whole race.',

@@ -9,6 +9,7 @@ import { type CandidateDocument, candidateStates, type CandidateState } from './
 import { showCandidates } from './candidate-document.js';
 import { type ComparisonDocument, showComparisons } from './comparisons.js';
 import { type CoverageDocument, showCoverage } from './coverage.js';
+import { type DebateDocument, showDebates } from './debates.js';
 import { type DisputeDocument, showDisputes } from './disputes.js';
 import { type ElectionDocument, isElectionOver, showElection } from './election.js';
 import {
@@ -26,6 +27,7 @@ import type { ListDocument } from './list.js';
 import { namedCandidates } from './people.js';
 import { type PollDocument, showPolls } from './polls.js';
 import { type RaceDocument, showRace } from './race-document.js';
+import { type RatingDocument, showRatings } from './ratings.js';
 import { type ResultsDocument, showResults } from './results.js';
 import { type SeatValue, showSeat } from './seat.js';
 import { showSlating, type SlatingDocument } from './slating.js';
@@ -53,6 +55,8 @@ export interface RaceStateBody {
   readonly groupClaims: readonly GroupClaimDocument[];
   readonly slating: readonly SlatingDocument[];
   readonly polls: ListDocument<PollDocument>;
+  readonly ratings: readonly RatingDocument[];
+  readonly debates: readonly DebateDocument[];
   readonly results: ResultsDocument;
   readonly calls: readonly CallDocument[];
   readonly certification: HeldValue<CertificateValue> | null;
@@ -95,6 +99,8 @@ export function raceState(input: RaceStateInput): RaceStateBody {
     groupClaims: showGroupClaims(context),
     slating: showSlating(context),
     polls: showPolls(context),
+    ratings: showRatings(context),
+    debates: showDebates(context),
     results: showResults(context),
     calls: showCalls(context),
     certification: showCertification(context),

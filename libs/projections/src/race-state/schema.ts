@@ -20,6 +20,7 @@ import {
   text,
   whole,
 } from '../held/schema-parts.js';
+import { DEBATE_STATUSES } from './debates.js';
 import { candidateSchema, endorsementsSchema } from './candidate-schema.js';
 
 const race = object({
@@ -80,6 +81,16 @@ const poll = object({
   'hypothetical?': flag,
   'standing?': heldSchema(text),
   ...heldProperties(list(someObject)),
+});
+
+const rating = object({ rater: text, name: text, ...heldProperties(text) });
+
+const debate = object({
+  debate: text,
+  'title?': text,
+  'start?': edtf,
+  declined: list(object({ candidate: text, ...heldProperties(text) })),
+  ...heldProperties(oneOf(DEBATE_STATUSES)),
 });
 
 const tally = heldSchema(
@@ -176,6 +187,8 @@ export const raceStateSchema = {
       groupClaims: list(object({ candidate: text, ...heldProperties(text) })),
       slating: list(slating),
       polls: listSchema(poll),
+      ratings: list(rating),
+      debates: list(debate),
       results,
       calls: list(call),
       certification: orNull(certification),

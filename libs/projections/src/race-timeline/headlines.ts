@@ -77,6 +77,23 @@ export const HEADLINES: Readers<FactType, string> = {
   PollWithdrawn: ({ data }) => `${sayName(data.pollster, 'The pollster')} withdraws a poll`,
   StatementMade: ({ data }) =>
     `${data.speaker.name}: ${excerpt(data.summary ?? data.text ?? data.quotes?.[0] ?? '')}`,
+  RatingChanged: ({ data }) =>
+    `${data.rater.name} rates the race “${data.to}”${data.from === undefined ? '' : `, after “${data.from}”`}`,
+  DebateScheduled: ({ data }) =>
+    `Set for ${data.start.edtf ?? 'a day to come'}: ${data.title ?? 'a debate'}`,
+  DebateRescheduled: ({ data }) =>
+    `Moved${from(data.from?.edtf)} to ${data.start.edtf ?? 'a day to come'}: ${data.title ?? 'a debate'}`,
+  DebateCanceled: ({ data }) => `Canceled: ${data.title ?? 'a debate'}`,
+  DebateHeld: ({ data }) =>
+    data.attended
+      ? `${sayNames(data.attended)} ${data.attended.length === 1 ? 'takes' : 'take'} part in a debate`
+      : `Held: ${data.title ?? 'a debate'}`,
+  DebateParticipationDeclined: ({ data }) =>
+    `${data.candidate.name} will not take part in a debate`,
+  StatementRetracted: ({ data }) =>
+    `${sayName(data.speaker, 'The speaker')} takes a statement back`,
+  StatementClarified: ({ data }) =>
+    `${sayName(data.speaker, 'The speaker')} clarifies: ${excerpt(data.summary ?? data.text ?? '')}`,
   AssessmentReported: ({ data }) =>
     `${data.candidate.name} is called “${data.label}”${data.by ? ` by ${data.by.name}` : ''}`,
   FieldReported: ({ data }) =>
