@@ -31,7 +31,7 @@ function leanData(event: TimelineEvent): object {
 const leanSources = (sources: readonly Source[]): readonly Source[] => sources.map(leanSource);
 
 /** Who said so and when; the key tells whether it is the same source. */
-function leanSource({ key, publisher, published, kind, origin }: Source): Source {
+export function leanSource({ key, publisher, published, kind, origin }: Source): Source {
   const lean = { key, publisher, published, kind };
   return origin === undefined ? lean : { ...lean, origin };
 }
