@@ -131,7 +131,9 @@ export const ROUTES: readonly Route[] = [
       problems: [...TIMED, 'cursor-invalid'],
     },
   ),
-  ...ANSWER_ROUTES.map(({ path, answer, summary, ...rest }) => query([path, answer, summary], rest)),
+  ...ANSWER_ROUTES.map(({ path, answer, summary, ...rest }) =>
+    query([path, answer, summary], rest),
+  ),
   query(
     ['/v1/races/{race}/stream', 'EventStream', 'The events of a race: its history, then live.'],
     {

@@ -22,20 +22,19 @@ export const ENDING_OF = {
 
 /** Addresses of questions; streams and documents that are files of their own take no ending. */
 const ENDED =
-  /^(\/v1\/(?:races|events|facts|corrections|people|organizations|sources)(?:\/[^?]*?)?)\.(metadata\.json|json|ndjson|csv)(\?.*)?$/;
-const STREAM = /\/stream$/;
+  /^(\/v1\/(?:races|events|facts|corrections|people|organizations|sources)(?:\/[^?]*?)?)(?<!\/stream)\.(metadata\.json|json|ndjson|csv)(\?.*)?$/;
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 const asked = new WeakMap<IncomingMessage, AnswerForm>();
 
 /** The address without the ending that names a form, which is remembered for its request. */
 export function withoutEnding(request: IncomingMessage): string {
-  const { url = '/', method } = request;
-  const [, path, ending = '', query = ''] = ENDED.exec(url) ?? [];
-  const form = BY_ENDING[ending];
-  const isRead = method === 'GET' || method === 'HEAD';
-  if (path === undefined || form === undefined || !isRead || STREAM.test(path)) return url;
-  asked.set(request, form);
-  return path + query;
+  const url = String(request.url);
+  const ended = ENDED.exec(url);
+  if (ended === null || !READS.has(String(request.method))) return url;
+  const [, path, ending] = ended.map(String);
+  asked.set(request, BY_ENDING[String(ending)] ?? 'json');
+  return url.replace(`${String(path)}.${String(ending)}`, String(path));
 }
 
 /** The form that the ending of the address asks for; undefined where it has none. */
@@ -65,6 +64,10 @@ export function formByAccept(header: string | undefined): AnswerForm {
 function rangeOf(text: string): readonly Range[] {
   const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
   const form = BY_TYPE[type];
-  const quality = Number(/^q=([\d.]{1,5})$/.exec(parameters.at(-1) ?? '')?.[1] ?? 1);
-  return form === undefined || !(quality > 0) ? [] : [{ form, quality }];
+  const quality = qualityOf(parameters.at(-1));
+  return form !== undefined && quality > 0 ? [{ form, quality }] : [];
 }
+
+/** Without a weight a range counts as one. */
+const qualityOf = (parameter = ''): number =>
+  Number(/^q=(0(?:\.\d{1,3})?|1(?:\.0{1,3})?)$/.exec(parameter)?.[1] ?? 1);

@@ -40,6 +40,10 @@ export function textOf(
 export const hasForm = (form: AnswerForm, { table, linkFormat }: Answer): boolean =>
   form === 'json' || (form === 'links' ? linkFormat : table) !== undefined;
 
+/** Whether it can be written as anything but JSON. */
+export const hasForms = ({ table, linkFormat }: Answer): boolean =>
+  (table ?? linkFormat) !== undefined;
+
 const unavailable = (form: AnswerForm, path: string): Problem => ({
   problem: 'format-unavailable',
   detail: `${path.slice(0, 200)} is no list, so there is no ${form} of it; leave the ending of the address out.`,

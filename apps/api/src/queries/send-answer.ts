@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Answer, AnswerBody } from '#libs/application';
 import { formatInstant } from '#libs/domain';
 import { type AnswerForm, ENDING_OF, formByAccept, formByEnding } from './answer-form.js';
-import { hasForm, textOf } from './answer-text.js';
+import { hasForm, hasForms, textOf } from './answer-text.js';
 
 const CLOSED = 'public, max-age=31536000, immutable';
 const LIVE = 'public, max-age=2, stale-while-revalidate=30';
@@ -13,21 +13,22 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export function sendAnswer(reply: FastifyReply, answer: Answer): void {
   const form = formAsked(reply, answer);
   void reply.headers({ 'cache-control': answer.closed ? CLOSED : LIVE, ...reachOf(answer) });
-  const body = () => writtenAs(form, answer, reply);
-  // Each form is a representation of its own, with a tag of its own (RFC 9110).
-  const tag = form === 'json' || answer.etag === null ? answer.etag : `${answer.etag}.${form}`;
-  if (tag === null) sendTagged(reply, body());
-  else if (!endsWithHeld(reply, tag)) sendBody(reply, body(), tag);
+  const tag = tagIn(form, answer);
+  if (tag === null) sendTagged(reply, writtenAs(form, answer, reply));
+  else if (!endsWithHeld(reply, tag)) sendBody(reply, writtenAs(form, answer, reply), tag);
 }
+
+/** Each form is a representation of its own, with a tag of its own (RFC 9110). */
+const tagIn = (form: AnswerForm, { etag }: Answer): string | null =>
+  form === 'json' || etag === null ? etag : `${etag}.${form}`;
 
 /** By the ending of the address, else by the header Accept where the answer has such a form. */
 function formAsked(reply: FastifyReply, answer: Answer): AnswerForm {
-  const { request } = reply;
-  const ending = formByEnding(request);
+  const ending = formByEnding(reply.request);
   if (ending !== undefined) return ending;
-  if (!hasForm('csv', answer) && !hasForm('links', answer)) return 'json';
+  if (!hasForms(answer)) return 'json';
   void reply.header('vary', 'accept');
-  const accepted = formByAccept(request.headers.accept);
+  const accepted = formByAccept(reply.request.headers.accept);
   return hasForm(accepted, answer) ? accepted : 'json';
 }
 

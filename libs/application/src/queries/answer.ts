@@ -20,9 +20,13 @@ export interface Answer {
   /** Made when it is asked for: who holds the answer already, by its ETag, has no need of it. */
   body(): AnswerBody;
   /** The same list as rows and columns, where the answer is one. */
-  table?(): Table;
+  readonly table?: () => Table;
   /** The same as links (RFC 6690), where the answer is a map of times (RFC 7089). */
-  linkFormat?(): string;
+  readonly linkFormat?: () => string;
+  /** The instant as of which it answers, where it is asked for by that alone (RFC 7089). */
+  readonly memento?: Instant;
+  /** Whether nothing has come yet after the cursor: who may wait asks again when something changes. */
+  readonly awaits?: boolean;
 }
 
 /** A document as it is sent: JSON in UTF-8. */

@@ -15,6 +15,7 @@ import {
   type RaceQuestion,
   readQuestionOf,
 } from './race-question.js';
+import { restOfPart } from './rest-of-part.js';
 import { StateText } from './state-text.js';
 
 export const STATE_PARAMETERS = [...TIME_PARAMETERS, 'minVersion'] as const;
@@ -56,6 +57,7 @@ function bodyOfState(deps: QueryDeps, asked: StateAsked): AnswerBody {
   const path = `/v1/races/${id}`;
   const times = timesAsked(params);
   const listHref = (types: readonly EventType[]) =>
+    restOfPart(types, { ...asked, used: held }) ??
     link(`${path}/timeline`, { ...times, type: types.join(',') });
   const bytes = textOf(deps, asked).document(listHref, {
     meta: metaOf(asked, held),

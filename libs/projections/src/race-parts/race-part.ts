@@ -1,3 +1,4 @@
+import type { EventType } from '#libs/domain';
 import type { SourceDocument } from '../held/source-book.js';
 import type { ListWindow } from '../race-state/bounds.js';
 import { showCalls } from '../race-state/calls.js';
@@ -21,6 +22,16 @@ export const RACE_PARTS = [
   'calls',
 ] as const;
 export type RacePart = (typeof RACE_PARTS)[number];
+
+/** Parts of which the state shows the first items only, by the type of event that makes such an item. */
+const PART_OF: Partial<Record<EventType, RacePart>> = {
+  EndorsementAnnounced: 'endorsements',
+  PollPublished: 'polls',
+};
+
+/** The part that lists what facts of these types come to; undefined where there is none. */
+export const partOf = ([type]: readonly EventType[]): RacePart | undefined =>
+  type === undefined ? undefined : PART_OF[type];
 
 export interface RacePartPage {
   /** How many items there are, those that may be there included. */

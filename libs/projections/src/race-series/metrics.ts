@@ -98,15 +98,21 @@ interface Weighed {
   readonly weight: number;
 }
 
+/** Every candidate is measured, those whom nobody endorses too. */
 function supports(
   context: StateContext,
   weightOf: (state: EndorsementState) => number,
 ): readonly Weighed[] {
-  return endorsementStates(context, fieldOf(context)).flatMap((state) =>
+  const field = fieldOf(context);
+  const nobody = field.map(
+    ({ named }) => ({ candidate: named.id, counted: 'no', weight: 0 }) as const,
+  );
+  const supported = endorsementStates(context, field).flatMap((state) =>
     state.candidate === null
       ? []
       : [{ candidate: state.candidate, counted: state.counted, weight: weightOf(state) }],
   );
+  return [...nobody, ...supported];
 }
 
 /** Sums of what is counted for certain, and of what may be counted [A2]. */
