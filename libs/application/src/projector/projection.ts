@@ -96,22 +96,37 @@ export class Projection {
     return this.#hasPassedEnd && !this.hasOpenEnd;
   }
 
-  /** @throws ProjectionGap, ReadModelUnavailable */
+  /**
+   * Saves how far the generation is whole: a race that is left out is tried again from there by whoever
+   * comes next, which may be a program that knows its events.
+   * @throws ProjectionGap, ReadModelUnavailable
+   */
   async save(): Promise<void> {
     await this.parts.generation.saveProgress(
-      this.#reached.map(({ next, watermark }, partition) => ({ partition, next, watermark })),
+      this.#reached.map(({ watermark }, partition) => ({
+        partition,
+        next: this.#wholeUpTo(partition),
+        watermark,
+      })),
     );
+  }
+
+  /** Nothing before it is left out. */
+  #wholeUpTo(partition: number): number {
+    const parked = this.parts.unapplicable.firstIn(partition) ?? Infinity;
+    return Math.min(this.#nextOf(partition), parked);
   }
 
   #nextOf(partition: number): number {
     return this.#reached[partition]?.next ?? 0;
   }
 
+  /** What is left out may still appear: no watermark passes it. */
   #passEnds(): void {
-    const { cursor } = this;
+    const whole = this.cursor.map((next, index) => Math.min(next, this.#wholeUpTo(index)));
     for (const { cursor: end, askedAt } of this.#asked)
       for (const [index, reached] of this.#reached.entries())
-        if ((cursor[index] ?? 0) >= (end[index] ?? 0))
+        if ((whole[index] ?? 0) >= (end[index] ?? 0))
           reached.watermark = Math.max(reached.watermark ?? askedAt, askedAt);
     const open = this.#asked.filter((end) => !this.hasReached(end));
     if (open.length < this.#asked.length) this.#hasPassedEnd = true;
@@ -123,7 +138,7 @@ export class Projection {
     const first = this.#nextOf(batch.partition);
     for (const record of batch.records) {
       const folded = this.#fold(record);
-      if (folded?.kind !== 'accepted' || !this.#isApplicable(folded)) continue;
+      if (folded?.kind !== 'accepted' || !this.#isApplicable(record, folded)) continue;
       if (record.position >= first && folded.record.events.length > 0)
         commits.push(commitOf(record, folded));
     }
@@ -137,12 +152,16 @@ export class Projection {
     return fold.gate === undefined ? fold.fold(value, { position, appendedAt }) : undefined;
   }
 
-  #isApplicable({ record, unknown }: AcceptedFold): boolean {
+  #isApplicable(place: LogRecord, { record, unknown }: AcceptedFold): boolean {
     if (!record.stream.startsWith(RACE)) return false;
     const race = raceOf(record.stream);
+    const { partition, position } = place;
     const { unapplicable } = this.parts;
     if (unknown.length > 0)
-      unapplicable.park(race, `${unknown.join(', ')} is not known to this program`);
+      unapplicable.park(
+        { race, partition, position },
+        `${unknown.join(', ')} is not known to this program`,
+      );
     return !unapplicable.isParked(race);
   }
 
@@ -161,7 +180,7 @@ export class Projection {
     const [first] = commits;
     if (first === undefined) return;
     if (commits.length === 1) {
-      this.parts.unapplicable.park(first.race, String(error));
+      this.parts.unapplicable.park(first, String(error));
       return;
     }
     for (const commit of commits)

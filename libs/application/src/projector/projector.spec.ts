@@ -189,6 +189,33 @@ describe('a projector', () => {
     expect(await projector.readiness()).toMatchObject({ parked: ['one'] });
   });
 
+  it('closes nothing past an event that it could not apply; the next program begins there', async () => {
+    const race = anEventfulRace('one');
+    const records = recordsOf(race, PARTITIONS);
+    log.write(records.slice(0, 2));
+    clock.advance(5);
+    const first = start();
+    await first.caughtUp();
+    await first.close();
+    const whole = clock.now();
+    clock.advance(5);
+    log.write(records.slice(2));
+    interrupted.breakOn(({ events }) => events.some(({ version }) => version === 3));
+    const older = start();
+    await older.caughtUp();
+    await older.close();
+    expect(await model.race('one')).toMatchObject({ head: 2, watermark: whole });
+
+    interrupted.breakOn(undefined);
+    const upgraded = start();
+    await upgraded.caughtUp();
+    expect(await model.race('one')).toMatchObject({
+      head: race.events.length,
+      watermark: clock.now(),
+    });
+    expect(await upgraded.readiness()).toMatchObject({ ready: true, parked: [] });
+  });
+
   it('stops where a newer program wrote', async () => {
     const [first, second] = recordsOf(anEventfulRace('one'), PARTITIONS);
     const newer = second!.value.replace(`"v":${RECORD_VERSION}`, `"v":${RECORD_VERSION + 1}`);

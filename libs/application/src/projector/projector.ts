@@ -130,7 +130,8 @@ export class Projector {
       unapplicable: this.#parked,
       commitsMax: this.#limits.commitsMax,
     };
-    if (this.#gaps > 1) this.#parked.clear();
+    // What was left out is read again, since no progress passes it.
+    this.#parked.clear();
     const projection = await (this.#gaps > 1
       ? Projection.fromStart(parts)
       : Projection.resume(parts));
