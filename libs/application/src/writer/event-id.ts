@@ -11,20 +11,21 @@ const BITS_PER_BYTE = 8;
  * index in the command, in lower-case base32. The same in every mode, and computable before it is sent.
  */
 export function eventId(stream: string, cid: string, index: number): EventId {
-  const digest = hash('sha256', JSON.stringify([stream, cid, index]), 'buffer');
-  return base32(digest.subarray(0, ID_BYTES));
+  // A string of one character a byte is made several times faster than a buffer.
+  return base32(hash('sha256', JSON.stringify([stream, cid, index]), 'binary'));
 }
 
-/** RFC 4648, in lower case and without padding. */
-function base32(bytes: Uint8Array): string {
-  let digits = '';
+/** RFC 4648, in lower case and without padding, of the first bytes of a digest. */
+function base32(digest: string): string {
+  const digits: number[] = [];
   let buffer = 0;
   let bits = 0;
-  for (const byte of bytes) {
-    buffer = ((buffer << BITS_PER_BYTE) | byte) & 0xfff;
+  for (let index = 0; index < ID_BYTES; index += 1) {
+    buffer = ((buffer << BITS_PER_BYTE) | digest.charCodeAt(index)) & 0xfff;
     bits += BITS_PER_BYTE;
     for (; bits >= BITS_PER_DIGIT; bits -= BITS_PER_DIGIT)
-      digits += ALPHABET.charAt((buffer >> (bits - BITS_PER_DIGIT)) & 31);
+      digits.push(ALPHABET.charCodeAt((buffer >> (bits - BITS_PER_DIGIT)) & 31));
   }
-  return bits > 0 ? digits + ALPHABET.charAt((buffer << (BITS_PER_DIGIT - bits)) & 31) : digits;
+  if (bits > 0) digits.push(ALPHABET.charCodeAt((buffer << (BITS_PER_DIGIT - bits)) & 31));
+  return String.fromCharCode(...digits);
 }

@@ -9,11 +9,13 @@ import { type Situation, standingIn } from './situation.js';
 /** Two publishers that say otherwise of the same range: alternatives, and said [S3]. */
 export function accountFindings(event: FactEvent, at: Situation): readonly Finding[] {
   if (definitionOf(event.type)?.hasNoAlternatives === true) return NOTHING;
-  return placedFacts(event).flatMap(({ slot, data }) => {
+  const findings: Finding[] = [];
+  for (const { slot, data } of placedFacts(event)) {
     const placed = { type: event.type, data };
     const other = standingIn(slot, at).find((fact) => isOtherAccount(fact, event, placed));
-    return other === undefined ? NOTHING : [differs(other, differingFields(other, placed))];
-  });
+    if (other !== undefined) findings.push(differs(other, differingFields(other, placed)));
+  }
+  return findings;
 }
 
 function isOtherAccount(

@@ -7,10 +7,12 @@ import type { Situation } from './situation.js';
 
 /** Same id, another name: an alias, or two people under one id. */
 export function nameFindings({ data }: FactEvent, { race }: Situation): readonly Finding[] {
-  return actorsIn(data).flatMap((named) => {
+  const findings: Finding[] = [];
+  for (const named of actorsIn(data)) {
     const known = race.actors.get(named.actor.id);
-    return known === undefined ? NOTHING : comparedWith(known, named);
-  });
+    if (known !== undefined) findings.push(...comparedWith(known, named));
+  }
+  return findings;
 }
 
 function comparedWith(known: Actor, { actor, pointer }: NamedActor): readonly Finding[] {

@@ -88,21 +88,24 @@ const REFUSALS_MAX = 100;
 
 const RACE_UNKNOWN = refuse('race-unknown', '/type', 'Create the race first, with CreateRace.');
 
-const refusalsOf = (findings: readonly Finding[], at: string): readonly Refusal[] =>
-  findings
-    .flatMap<Refusal>(({ is, code, pointer, detail }) =>
-      is === 'refused' ? [{ kind: 'refused', code, pointer: `${at}${pointer}`, detail }] : [],
-    )
-    .slice(0, REFUSALS_MAX);
+function refusalsOf(findings: readonly Finding[], at: string): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const { is, code, pointer, detail } of findings)
+    if (is === 'refused' && refusals.length < REFUSALS_MAX)
+      refusals.push({ kind: 'refused', code, pointer: `${at}${pointer}`, detail });
+  return refusals;
+}
 
-const warningsOf = (
+function warningsOf(
   findings: readonly Finding[],
   at: string,
   event: number,
-): readonly CommitWarning[] =>
-  findings.flatMap(({ is, code, pointer, detail }) =>
-    is === 'warned' ? [{ code, pointer: `${at}${pointer}`, detail, event }] : [],
-  );
+): readonly CommitWarning[] {
+  const warnings: CommitWarning[] = [];
+  for (const { is, code, pointer, detail } of findings)
+    if (is === 'warned') warnings.push({ code, pointer: `${at}${pointer}`, detail, event });
+  return warnings;
+}
 
 /** What is sent first to a race that does not exist is refused unread, unless it creates it. */
 function mayCreate(document: unknown): boolean {

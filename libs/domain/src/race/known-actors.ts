@@ -25,7 +25,8 @@ function walk(value: unknown, at: { field: string; pointer: string }, found: Nam
     return;
   }
   const isList = Array.isArray(value);
-  for (const [key, entry] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const entry: unknown = (value as Readonly<Record<string, unknown>>)[key];
     if (typeof entry !== 'object') continue;
     walk(entry, { field: isList ? at.field : key, pointer: `${at.pointer}/${key}` }, found);
   }
@@ -47,9 +48,10 @@ export class KnownActors {
   }
 
   /** The first mention says who someone is. */
-  introduce({ id, name, kind }: Actor): Undo | undefined {
+  introduce(actor: Actor): Undo | undefined {
+    const { id, name, kind } = actor;
     if (this.#byId.has(id)) return undefined;
-    this.#byId.set(id, { id, name, kind });
+    this.#byId.set(id, actor.post === undefined ? actor : { id, name, kind });
     return () => void this.#byId.delete(id);
   }
 

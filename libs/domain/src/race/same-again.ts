@@ -32,9 +32,10 @@ export function sameAgain(event: FactEvent, at: Situation): 'known' | Addition |
 /** The fact that the event says again: of the same range if there is one, else the last in order. */
 function sameFact(event: FactEvent, at: Situation): Revision | undefined {
   const places = placedFacts(event);
-  const same = places
-    .flatMap(({ slot }) => standingIn(slot, at))
-    .filter((fact) => mayBeSame(fact, event) && agreesEverywhere(fact, places, at));
+  const same: Revision[] = [];
+  for (const { slot } of places)
+    for (const fact of standingIn(slot, at))
+      if (mayBeSame(fact, event) && agreesEverywhere(fact, places, at)) same.push(fact);
   return same.findLast(({ occurred }) => isSameRange(occurred, event.occurred)) ?? same.at(-1);
 }
 

@@ -30,8 +30,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** A record of named fields; a field that it does not know is refused, never dropped. */
 export function object<F extends Fields>(fields: F): Field<RecordOf<F>> {
-  const entries = Object.entries(fields);
-  const names = entries.map(([name]) => name);
+  const entries = Object.entries(fields).map(([name, field]) => ({ name, field }));
+  const names = entries.map(({ name }) => name);
   const required = names.filter((name) => fields[name]?.isOptional !== true);
   const schemaOf = (form: 'input' | 'recorded') => ({
     type: 'object',
@@ -88,7 +88,9 @@ function reportUnknown(
   value: Record<string, unknown>,
   { names, pointer, reading }: At & { readonly names: readonly string[] },
 ): boolean {
-  const unknown = Object.keys(value).filter((key) => !names.includes(key));
+  const keys = Object.keys(value);
+  if (keys.every((key) => names.includes(key))) return true;
+  const unknown = keys.filter((key) => !names.includes(key));
   for (const key of unknown.slice(0, UNKNOWN_SHOWN_MAX)) {
     const meant = nearest(key, names);
     const hint = meant === undefined ? `Known are ${names.join(', ')}.` : `Did you mean ${meant}?`;
@@ -98,31 +100,35 @@ function reportUnknown(
       detail: `There is no field ${shown(key)} here. ${hint}`,
     });
   }
-  return unknown.length === 0;
+  return false;
+}
+
+interface NamedField {
+  readonly name: string;
+  readonly field: Field<unknown>;
 }
 
 function readFields(
-  entries: readonly (readonly [string, Field<unknown>])[],
+  entries: readonly NamedField[],
   value: Record<string, unknown>,
   { pointer, reading }: At,
 ): Record<string, unknown> | null {
   const read: Record<string, unknown> = {};
   let complete = true;
-  for (const [name, field] of entries) {
+  for (const { name, field } of entries) {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     if (given === undefined && field.isOptional === true) continue;
-    const entry = readField(field, given, { pointer: `${pointer}/${name}`, reading });
+    const at = `${pointer}/${name}`;
+    const entry =
+      given === undefined ? refuseMissing(name, at, reading) : field.read(given, at, reading);
     if (entry === null) complete = false;
     else read[name] = entry;
   }
   return complete ? read : null;
 }
 
-function readField(field: Field<unknown>, given: unknown, { pointer, reading }: At): unknown {
-  if (given !== undefined) return field.read(given, pointer, reading);
-  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-  return refuse(reading, { pointer, code: 'field-required', detail: `${name} is required.` });
-}
+const refuseMissing = (name: string, pointer: string, reading: Reading): null =>
+  refuse(reading, { pointer, code: 'field-required', detail: `${name} is required.` });
 
 const POINTER_KEY_MAX = 80;
 
