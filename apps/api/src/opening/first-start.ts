@@ -5,7 +5,7 @@ import type { EventLog } from '#libs/ports';
 import { isEmbedded } from '../../../projector/src/open-log.js';
 import type { ApiParts } from '../api-parts.js';
 import { reachVersion } from '../queries/reach-version.js';
-import { loadSample } from './sample.js';
+import { loadSample, type SampleReport } from './sample.js';
 
 /** Stands in the data folder while the sample is loaded, so that a start that was cut short is gone on with. */
 const MARK = 'sample-is-loading';
@@ -17,14 +17,20 @@ export async function fillFirst(parts: ApiParts, log: EventLog): Promise<void> {
   if (!wantsSample(parts)) return;
   if (!(await isFirst(log, mark))) return;
   await writeFile(mark, '');
-  const { recorded, refused, versions } = await loadSample(
-    (request) => commands.submit(request),
-    logger,
-  );
+  const loaded = await loadSample((request) => commands.submit(request), logger);
+  if (loaded === null) return;
   await rm(mark);
+  await shown(parts, loaded);
+}
+
+/** A greeting that links into the sample is true once the read models hold it. */
+async function shown(
+  { readModel, logger }: ApiParts,
+  { recorded, refused, versions }: SampleReport,
+): Promise<void> {
   logger.info('The sample races are loaded.', { recorded, refused });
   for (const [race, version] of versions)
-    await reachVersion(parts.readModel, { race, version, waitSeconds: null });
+    await reachVersion(readModel, { race, version, waitSeconds: null });
 }
 
 const wantsSample = ({ settings }: ApiParts): boolean =>

@@ -19,26 +19,44 @@ export interface SampleReport {
   readonly versions: ReadonlyMap<string, number>;
 }
 
-/** Records the sample races through the same commands as any client's; what is there already is not news. */
+/**
+ * Records the sample races through the same commands as any client's; what is there already is not news.
+ * @returns null where it could not come to its end.
+ */
 export async function loadSample(
   submit: (request: CommandRequest) => Promise<CommandOutcome>,
   logger: Logger,
-): Promise<SampleReport> {
+): Promise<SampleReport | null> {
   const text = await readFile(sampleFile(), 'utf8');
   const lines = text.split('\n').flatMap(commandOf);
-  const versions = new Map<string, number>();
-  const refused: object[] = [];
+  const tally = { versions: new Map<string, number>(), refused: [] as object[] };
   for (const line of lines) {
     const outcome = await submit(requestOf(line));
-    if (isAccepted(outcome)) versions.set(line.race, outcome.version);
-    else refused.push({ key: line.key, outcome });
+    // The process ends, or the log is away: the next start goes on from here.
+    if (UNDECIDED.has(outcome.kind)) return null;
+    count(tally, line, outcome);
   }
-  if (refused.length > 0)
-    logger.warn('Lines of the sample were not recorded.', {
-      first: refused.slice(0, REFUSED_SHOWN),
-    });
+  const { versions, refused } = tally;
+  warnOf(refused, logger);
   return { recorded: lines.length - refused.length, refused: refused.length, versions };
 }
+
+interface Tally {
+  readonly versions: Map<string, number>;
+  readonly refused: object[];
+}
+
+function count({ versions, refused }: Tally, line: CommandLine, outcome: CommandOutcome): void {
+  if (isAccepted(outcome)) versions.set(line.race, outcome.version);
+  else refused.push({ key: line.key, outcome });
+}
+
+function warnOf(refused: readonly object[], logger: Logger): void {
+  const first = refused.slice(0, REFUSED_SHOWN);
+  if (first.length > 0) logger.warn('Lines of the sample were not recorded.', { first });
+}
+
+const UNDECIDED: ReadonlySet<CommandOutcome['kind']> = new Set(['not-ready', 'outcome-unknown']);
 
 const isAccepted = (
   outcome: CommandOutcome,

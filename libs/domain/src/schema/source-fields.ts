@@ -39,9 +39,15 @@ function source(): Field<Source> {
       const read = WRITTEN.read(value, pointer, reading);
       if (read === null) return null;
       const published = read.published.edtf ?? '';
-      return { key: reading.sourceKey(read.publisher, published, read.url), ...read };
+      return { key: reading.sourceKey(read.publisher, published, addressOf(read)), ...read };
     },
   };
 }
+
+/** Where there is no address, what the piece is called tells it from others of the publisher and day. */
+const addressOf = ({ url, locator, title }: WrittenSource): string | undefined =>
+  url ?? locator ?? title;
+
+type WrittenSource = Pick<Source, 'url' | 'locator' | 'title'>;
 
 export const sourceList = (min = 0): Field<readonly Source[]> => listOf(source(), SOURCES_MAX, min);

@@ -13,7 +13,7 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Who said so, where and when. */
 export interface Source {
-  /** Publisher's slug, date, and six hex digits of the hash of the address: `chicago-sun-times-2021-12-08-3fa91c`. */
+  /** Publisher's slug, date, and six hex digits of the hash of the address, or of what the piece is called: `chicago-sun-times-2021-12-08-3fa91c`. */
   readonly key: string;
   readonly publisher: string;
   readonly title?: string;
