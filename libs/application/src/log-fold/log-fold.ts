@@ -1,11 +1,15 @@
 import { PartitionFold, type Folded, type Instant } from '#libs/domain';
-import type { LogBatch, LogCursor } from '#libs/ports';
+import type { EventLog, LogBatch, LogCursor, LogEnd } from '#libs/ports';
+import { LogLoss } from './log-loss.js';
 
 /** The fold of a whole log: one partition beside the other. */
 export class LogFold {
   readonly partitions: readonly PartitionFold[];
+  readonly #loss: LogLoss;
 
-  constructor(partitions: number) {
+  /** @param onLost told once, when the log no longer holds what was read of it */
+  constructor(partitions: number, onLost: (reason: string) => void) {
+    this.#loss = new LogLoss(onLost);
     this.partitions = Array.from(
       { length: partitions },
       (_, partition) => new PartitionFold(partition, partitions),
@@ -30,6 +34,7 @@ export class LogFold {
 
   /** Why nothing may be built on this fold, in words for an operator. */
   get obstacle(): string | undefined {
+    if (this.#loss.reason !== undefined) return this.#loss.reason;
     const gated = this.partitions.find(({ gate }) => gate !== undefined);
     if (gated !== undefined)
       return `Partition ${gated.partition} holds a record of version ${String(gated.gate)}, which this program is too old for.`;
@@ -37,6 +42,22 @@ export class LogFold {
     return (
       restoring && `Partition ${restoring.partition} is being restored: its end record is missing.`
     );
+  }
+
+  /**
+   * Asks for the end of the log. One that lies before what is folded is an obstacle.
+   * @throws LogUnavailable
+   */
+  async endOf(log: Pick<EventLog, 'end'>): Promise<LogEnd> {
+    const folded = this.cursor;
+    const end = await log.end();
+    this.#loss.compare(folded, end.cursor);
+    return end;
+  }
+
+  /** The log no longer holds what was read of it: this fold is of no use any more. */
+  lose(why: string): void {
+    this.#loss.note(why);
   }
 
   partition(index: number): PartitionFold {

@@ -1,5 +1,11 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { EventLog, LogBatch, LogCursor, Logger } from '#libs/ports';
+import {
+  type EventLog,
+  type LogBatch,
+  type LogCursor,
+  type Logger,
+  LogMisconfigured,
+} from '#libs/ports';
 
 /** So many records are folded before other work of the process gets its turn. */
 const RECORDS_PER_TURN_MAX = 1_000;
@@ -19,6 +25,7 @@ export interface Tailing {
 /**
  * Reads the log for as long as the signal allows, and begins again where a tail breaks: it never stays
  * silent. What `onBatch` throws is the caller's, and ends the reading.
+ * @throws LogMisconfigured where the log does not hold what was read of it, or cannot be read any more
  */
 export async function readTail(tailing: Tailing): Promise<void> {
   let pause = PAUSE_MS_MIN;
@@ -27,6 +34,7 @@ export async function readTail(tailing: Tailing): Promise<void> {
       pause = PAUSE_MS_MIN;
     });
     if (isAborted(tailing)) return;
+    if (end instanceof LogMisconfigured) throw end;
     tailing.logger.warn('The tail of the log broke; it is read on.', {
       error: end,
       pauseMs: pause,

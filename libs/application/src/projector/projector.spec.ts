@@ -229,6 +229,20 @@ describe('a projector', () => {
     });
   });
 
+  it('is not ready, and says that it must be restarted, where the log lost what was applied', async () => {
+    const records = recordsOf(anEventfulRace('one'), PARTITIONS);
+    log.write(records);
+    const projector = start();
+    await projector.caughtUp();
+    log.lose(records[0]!.partition);
+    await projector.readiness();
+    await projector.readiness();
+    expect(await projector.readiness()).toMatchObject({
+      ready: false,
+      reason: expect.stringContaining('Restart this process'),
+    });
+  });
+
   it('changes nothing where another projector was there before', async () => {
     const race = anEventfulRace('one');
     const generation = await model.serving();

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '#libs/domain';
 import {
+  LogMisconfigured,
   ProjectionGap,
   type EventLog,
   type Generation,
@@ -59,7 +60,9 @@ export class Projector {
   private constructor(private readonly options: ProjectorOptions) {
     const { log, logger } = options;
     this.#limits = { ...PROJECTOR_LIMITS, ...options.limits };
-    this.#fold = new LogFold(log.partitions);
+    this.#fold = new LogFold(log.partitions, (reason) => {
+      logger.error('Projecting ends for good.', { reason });
+    });
     this.#parked = new ParkedRaces(logger);
     this.#patience = new Patience({ ...this.#limits, logger, signal: this.#stopped.signal });
     this.#caughtUp = new Promise((resolve) => {
@@ -74,7 +77,7 @@ export class Projector {
   }
 
   async readiness(): Promise<ProjectorReadiness> {
-    const end = await this.options.log.end().catch((error: unknown) => error as Error);
+    const end = await this.#fold.endOf(this.options.log).catch((error: unknown) => error as Error);
     const about = {
       lastRecordAt: this.#fold.recordedAt,
       generation: this.#generation?.number ?? null,
@@ -114,7 +117,12 @@ export class Projector {
       try {
         await this.#project();
       } catch (error) {
-        if (!isAborted(signal)) await this.#afterGap(error);
+        if (isAborted(signal)) return;
+        if (error instanceof LogMisconfigured) {
+          this.#fold.lose(error.message);
+          return;
+        }
+        await this.#afterGap(error);
       }
     }
   }
@@ -174,7 +182,7 @@ export class Projector {
 
   async #markEnd(projection: Projection): Promise<void> {
     try {
-      projection.mark(await this.options.log.end());
+      projection.mark(await this.#fold.endOf(this.options.log));
     } catch (error) {
       // Without an end there is no new watermark; what is applied is saved all the same.
       this.options.logger.warn('The end of the log is not known.', { error });

@@ -46,7 +46,7 @@ export interface Rebuilt {
 /**
  * Builds a generation anew from the log beside the one that serves, and promotes it. Nothing is left out:
  * an event that cannot be applied ends it.
- * @throws ProjectionStopped, LogUnavailable, ProjectionGap where another rebuild took its place, or the
+ * @throws ProjectionStopped, LogUnavailable, LogMisconfigured, ProjectionGap where another rebuild took its place, or the
  *   reason of the signal; what was built is dropped then
  */
 export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
@@ -80,7 +80,9 @@ async function build(
   patience: Patience,
 ): Promise<number> {
   const parts: ProjectionParts = {
-    fold: new LogFold(options.log.partitions),
+    fold: new LogFold(options.log.partitions, (reason) => {
+      options.logger.error('What is being built cannot be finished.', { reason });
+    }),
     generation,
     patience,
     unapplicable: nothingLeftOut,
@@ -104,14 +106,14 @@ async function readToEnds(
   { generation, patience, fold }: ProjectionParts,
 ): Promise<number> {
   const { log } = options;
-  const total = recordsOf((await log.end()).cursor);
+  const total = recordsOf((await fold.endOf(log)).cursor);
   const report = (): void => {
     if (fold.isGated && fold.obstacle !== undefined) throw new ProjectionStopped(fold.obstacle);
     const done = Math.min(total, recordsOf(projection.cursor));
     options.onProgress?.({ generation: generation.number, done, total });
   };
   for (let ends = 0; ends < ENDS_MAX; ends += 1) {
-    const end = await log.end();
+    const end = await fold.endOf(log);
     projection.mark(end);
     report();
     if (!projection.hasReached(end)) await readTo(end, projection, { ...options, report });

@@ -1,5 +1,5 @@
 import type { DateReader } from '#libs/domain';
-import { silentLogger, type Clock } from '#libs/ports';
+import { silentLogger, type Clock, type Logger } from '#libs/ports';
 import { ScriptedLog, type ScriptedConnection } from '../../../ports/src/testing/scripted-log.js';
 import type { CommandRequest } from '../command-outcome.js';
 import { CommandWriter } from '../writer/command-writer.js';
@@ -35,6 +35,11 @@ export class TallyWriters {
   readonly clock = new StandingClock();
   readonly log: ScriptedLog;
   readonly #open: CommandWriter[] = [];
+  readonly #awaited = new Map<string, () => void>();
+  readonly #logger: Logger = {
+    ...silentLogger,
+    error: (message) => this.#awaited.get(message)?.(),
+  };
 
   constructor(readonly partitions = PARTITIONS) {
     this.log = new ScriptedLog(partitions, this.clock);
@@ -47,6 +52,13 @@ export class TallyWriters {
     return opened;
   }
 
+  /** When an operator is told of an error. */
+  told(message: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaited.set(message, resolve);
+    });
+  }
+
   /** A writer that has not read the log yet. */
   start(limits: Partial<WriterLimits> = {}, connection = this.log.connect()): TallyWriter {
     const writer = CommandWriter.start({
@@ -54,7 +66,7 @@ export class TallyWriters {
       deciders: { race: tallyDecider },
       clock: this.clock,
       dates: noDates,
-      logger: silentLogger,
+      logger: this.#logger,
       limits: { retryMsMin: 1, retryMsMax: 1, ...limits },
     });
     this.#open.push(writer);

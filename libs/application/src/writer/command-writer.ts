@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { partitionOf, type AcceptedFold, type Folded } from '#libs/domain';
-import type { LogBatch, LogPlace } from '#libs/ports';
+import { partitionOf, type AcceptedFold, type CommitRecord, type Folded } from '#libs/domain';
+import { type LogBatch, LogMisconfigured, type LogPlace } from '#libs/ports';
 import type { CommandOutcome, CommandRequest } from '../command-outcome.js';
 import { LogFold } from '../log-fold/log-fold.js';
 import { readTail } from '../log-fold/log-tail.js';
@@ -40,6 +40,8 @@ export class CommandWriter {
   readonly #reading: Promise<void>;
   /** Commits that lost against other writers' since the last time; their commands are to be decided again. */
   readonly #lost: PendingCommit[] = [];
+  /** Commits that the log rejected where what they were decided on had not arrived yet. */
+  readonly #early = new WeakSet<PendingCommit>();
   #isClosing = false;
 
   /** Starts reading the log from its beginning; commands are taken once it is read to its end. */
@@ -51,10 +53,13 @@ export class CommandWriter {
     const { log, logger, clock } = options;
     const limits = { ...WRITER_LIMITS, ...options.limits };
     this.#limits = limits;
-    this.#fold = new LogFold(log.partitions);
+    this.#fold = new LogFold(log.partitions, this.#onLost);
     this.#streams = new Streams(options.deciders);
     this.#acknowledgements = new Acknowledgements(log.partitions);
-    this.#barrier = new EndBarrier(log, (partition) => this.#fold.partition(partition).next);
+    this.#barrier = new EndBarrier(
+      { partitions: log.partitions, end: () => this.#fold.endOf(log) },
+      (partition) => this.#fold.partition(partition).next,
+    );
     this.#group = new GroupCommit({ log, clock, logger, limits, onAppended: this.#onAppended });
     this.#decisions = new Decisions({
       options,
@@ -74,7 +79,7 @@ export class CommandWriter {
       signal,
       from: () => this.#fold.cursor,
       onBatch: this.#onBatch,
-    });
+    }).catch(this.#onUnreadable);
     this.#catchingUp = new CatchingUp({
       options,
       limits,
@@ -104,7 +109,7 @@ export class CommandWriter {
 
   /** Whether commands are taken, and how far the fold is behind the end of the log as of now. */
   readiness(): Promise<WriterReadiness> {
-    return this.#catchingUp.readiness(this.#turnsAway());
+    return this.#catchingUp.readiness(() => this.#turnsAway());
   }
 
   /** Takes no more commands, waits for those on their way, and says of the others what is known. */
@@ -154,11 +159,23 @@ export class CommandWriter {
       touched.add(partition);
       const fold = this.#fold.partition(partition);
       const record = sent[index]?.record;
-      if (record === undefined || fold.gate !== undefined || position !== fold.next) continue;
+      if (record === undefined || this.#fold.obstacle !== undefined) continue;
+      if (position < fold.next) this.#checkMet(record, position);
+      if (position !== fold.next) continue;
       this.#onFolded(fold.foldRecord(record, { position, appendedAt }), partition);
     }
     for (const partition of touched) this.#onProgress(partition);
   };
+
+  /**
+   * What lies before the end of the fold was met there: accepted, or rejected and sent once more. A record
+   * that is still pending lies where the fold read another.
+   */
+  #checkMet(record: CommitRecord, position: number): void {
+    const commit = this.#streams.pending(record);
+    if (commit === undefined || this.#early.has(commit)) return;
+    this.#fold.lose(`The log took a record at position ${position}, where another was read.`);
+  }
 
   #onProgress(partition: number): void {
     this.#acknowledgements.release(partition);
@@ -196,7 +213,9 @@ export class CommandWriter {
   /** Rejected while what it was decided on may still be accepted: it came too early, and is sent once more. */
   #onRejected({ record }: Extract<Folded, { kind: 'rejected' }>): void {
     const commit = this.#streams.pending(record);
-    if (commit !== undefined) this.#group.push(commit);
+    if (commit === undefined) return;
+    this.#early.add(commit);
+    this.#group.push(commit);
   }
 
   /** A newer program writes to this log: this one must not. */
@@ -205,6 +224,20 @@ export class CommandWriter {
     this.options.logger.error('A newer program writes to this log; this one stops writing.', {
       reason,
     });
+    this.#stopWriting(reason);
+  }
+
+  readonly #onLost = (reason: string): void => {
+    this.options.logger.error('This process stops writing for good.', { reason });
+    this.#stopWriting(reason);
+  };
+
+  readonly #onUnreadable = (error: unknown): void => {
+    if (!(error instanceof LogMisconfigured)) throw error;
+    this.#fold.lose(error.message);
+  };
+
+  #stopWriting(reason: string): void {
     this.#group.stop();
     this.#barrier.fail(reason);
     for (const command of [...this.#open]) command.giveUp(reason);

@@ -1,4 +1,4 @@
-import type { EventLog, LogEnd } from '#libs/ports';
+import type { LogEnd } from '#libs/ports';
 
 /** Waits until a partition is folded to an end of the log that was asked for after the waiting began. */
 export interface Waiting {
@@ -22,7 +22,7 @@ export class EndBarrier {
   #isAsking = false;
 
   constructor(
-    private readonly log: EventLog,
+    private readonly log: { readonly partitions: number; end(): Promise<LogEnd> },
     private readonly nextOf: (partition: number) => number,
   ) {
     this.#ahead = Array.from({ length: log.partitions }, () => []);

@@ -113,6 +113,46 @@ describe('a command writer', () => {
     });
   });
 
+  describe('when the log no longer holds what was read of it', () => {
+    const lost = { kind: 'not-ready', reason: expect.stringContaining('Restart this process') };
+
+    it('takes no more commands once its tail is told so, and says that it must be restarted', async () => {
+      const { writer } = await writers.open();
+      await writer.submit(adding('c1', 1));
+      const told = writers.told('This process stops writing for good.');
+      writers.log.lose(PARTITION);
+      await told;
+      expect(await writer.submit(adding('c2', 1))).toMatchObject(lost);
+      expect(await writer.readiness()).toMatchObject({ ready: false, reason: lost.reason });
+    });
+
+    it('is not ready where the end of the log lies before what was read', async () => {
+      const { writer, connection } = await writers.open();
+      await writer.submit(adding('c1', 1));
+      connection.holdTail();
+      writers.log.lose(PARTITION);
+      expect(await writer.readiness()).toMatchObject({
+        ready: false,
+        reason: expect.stringContaining('lost records'),
+      });
+      expect(await writer.submit(adding('c2', 1))).toMatchObject({ kind: 'not-ready' });
+      await writer.readiness();
+      await writer.readiness();
+      put(foreign({}));
+      expect(await writer.readiness()).toMatchObject({ ready: false, reason: lost.reason });
+    });
+
+    it('acknowledges nothing that follows on what is lost', async () => {
+      const { writer, connection } = await writers.open();
+      await writer.submit(adding('c1', 1));
+      await writer.submit(adding('c2', 1));
+      connection.holdTail();
+      writers.log.lose(PARTITION, 1);
+      expect(await writer.submit(adding('c3', 1))).toMatchObject({ kind: 'outcome-unknown' });
+      expect(await writer.submit(adding('c4', 1))).toMatchObject(lost);
+    });
+  });
+
   describe('started on a log that holds something', () => {
     it('takes no command before it has read it', async () => {
       const connection = writers.log.connect();

@@ -42,12 +42,12 @@ export class CatchingUp {
   }
 
   /** @param turnedAway why commands are turned away, apart from what this finds */
-  async readiness(turnedAway: string | undefined): Promise<WriterReadiness> {
+  async readiness(turnedAway: () => string | undefined): Promise<WriterReadiness> {
     const { fold } = this.parts;
-    const end = await this.parts.options.log.end().catch((error: unknown) => error as Error);
+    const end = await fold.endOf(this.parts.options.log).catch((error: unknown) => error as Error);
     if (end instanceof Error) return { ...this.#notReady(end.message), behind: null };
     const behind = fold.cursor.map((next, index) => Math.max(0, (end.cursor[index] ?? 0) - next));
-    const reason = turnedAway ?? this.parts.failing()?.reason ?? this.#lag(behind);
+    const reason = turnedAway() ?? this.parts.failing()?.reason ?? this.#lag(behind);
     if (reason !== undefined) return { ...this.#notReady(reason), behind };
     return { ready: true, behind, lastRecordAt: fold.recordedAt };
   }

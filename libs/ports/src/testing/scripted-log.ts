@@ -1,5 +1,6 @@
 import {
   AppendOutcomeUnknown,
+  LogMisconfigured,
   LogUnavailable,
   type Clock,
   type EventLog,
@@ -89,6 +90,12 @@ export class ScriptedLog {
     });
     this.wake();
     return places;
+  }
+
+  /** Loses the records of a partition from a position on, as a log that was made anew. */
+  lose(partition: number, from = 0): void {
+    this.records(partition).splice(from);
+    this.wake();
   }
 
   records(partition: number): LogRecord[] {
@@ -182,6 +189,7 @@ export class ScriptedConnection implements EventLog {
           this.#breaksTail = false;
           throw new LogUnavailable('The tail broke.');
         }
+        this.#assertReaches(next);
         yield* this.#batches(next);
         if (!this.#hasMore(next)) await changed;
       }
@@ -198,6 +206,14 @@ export class ScriptedConnection implements EventLog {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #assertReaches(cursor: LogCursor): void {
+    const beyond = this.#isTailHeld
+      ? -1
+      : cursor.findIndex((position, partition) => position > this.store.records(partition).length);
+    if (beyond !== -1)
+      throw new LogMisconfigured(`The log ends before position ${cursor[beyond] ?? 0}.`);
   }
 
   #hasMore(next: readonly number[]): boolean {
