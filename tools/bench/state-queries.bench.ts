@@ -64,10 +64,12 @@ interface Asked {
   readonly sample: Buffer;
 }
 
+/** The same load comes once before it is measured: on a busy machine a service is long in warming up. */
 async function compare(run: BenchRun, subject: Subject, asked: Asked): Promise<Figure> {
   const { mode, address } = subject;
   const load = { atOnce: CONNECTIONS, seconds: run.seconds };
   const { status, body } = await askOnce(address, asked.sample);
+  await httpLoad(address, load, asked.question);
   const measured = await httpLoad(address, load, asked.question);
   const ceilings = await bareRates(load, subject, { status, body: body.toString() });
   return figure(`${asked.name}, ${mode}`, 'answers/s', { measured, ceilings });
