@@ -14,6 +14,7 @@ import { CandidacyReinstated } from './candidacy-reinstated.event.js';
 import { CandidacyReplaced } from './candidacy-replaced.event.js';
 import { CandidacyWithdrawn } from './candidacy-withdrawn.event.js';
 import { CandidacyWriteInDeclared } from './candidacy-write-in-declared.event.js';
+import { ChallengeDecided } from './challenge-decided.event.js';
 import { CommitteeLinked } from './committee-linked.event.js';
 import { ConcessionRetracted } from './concession-retracted.event.js';
 import { ContributionReported } from './contribution-reported.event.js';
@@ -47,13 +48,19 @@ import { ObjectionResolved } from './objection-resolved.event.js';
 import { OfficeholderSwornIn } from './officeholder-sworn-in.event.js';
 import { PollPublished } from './poll-published.event.js';
 import { PollWithdrawn } from './poll-withdrawn.event.js';
+import { PollsClosed } from './polls-closed.event.js';
 import { PostEnded } from './post-ended.event.js';
 import { PostHeld } from './post-held.event.js';
+import { RaceCallOverridden } from './race-call-overridden.event.js';
 import { RaceCallRetracted } from './race-call-retracted.event.js';
 import { RaceCalled } from './race-called.event.js';
 import { RaceCanceled } from './race-canceled.event.js';
+import { RaceChallenged } from './race-challenged.event.js';
 import { RaceCreated } from './race-created.event.js';
 import { RatingChanged } from './rating-changed.event.js';
+import { RecountCompleted } from './recount-completed.event.js';
+import { RecountOrdered } from './recount-ordered.event.js';
+import { RecountRequested } from './recount-requested.event.js';
 import { RelationAsserted } from './relation-asserted.event.js';
 import { RelationEnded } from './relation-ended.event.js';
 import { ResultsCertified } from './results-certified.event.js';
@@ -65,6 +72,7 @@ import { SourceAdded } from './source-added.event.js';
 import { StatementClarified } from './statement-clarified.event.js';
 import { StatementMade } from './statement-made.event.js';
 import { StatementRetracted } from './statement-retracted.event.js';
+import { TabulationStatusChanged } from './tabulation-status-changed.event.js';
 import type { DataOfDefinition } from './define-event.js';
 
 /** The catalogue: every event type that the log may hold, by name. */
@@ -127,10 +135,18 @@ export const EVENTS = {
   PostEnded,
   RelationAsserted,
   RelationEnded,
+  PollsClosed,
   ResultsUpdated,
+  TabulationStatusChanged,
   ResultsCertified,
   RaceCalled,
   RaceCallRetracted,
+  RaceCallOverridden,
+  RecountRequested,
+  RecountOrdered,
+  RecountCompleted,
+  RaceChallenged,
+  ChallengeDecided,
   EventCorrected,
   EventRetracted,
   FinanceReportWithdrawn,

@@ -1,8 +1,11 @@
 import { describe, it } from '@jest/globals';
 import {
   AP,
+  BOARD,
+  call,
   command,
   type Command,
+  count,
   createRace,
   declare,
   DURBIN,
@@ -84,6 +87,65 @@ const PLAIN: readonly (readonly [string, readonly Command[], Command])[] = [
     ),
   ],
 ];
+
+const counted = count({ 'anna-valencia': 20, 'alexi-giannoulias': 30 });
+const night = [...running, counted, call([GIANNOULIAS])];
+const recount = (type: string, occurred: string, data: object = {}): Command =>
+  command(type, { authority: BOARD, ...data }, { occurred });
+
+/** What is ordinary from the close of the polls on. */
+const AFTERWARDS: readonly (readonly [string, readonly Command[], Command])[] = [
+  [
+    'a call after the polls closed',
+    [...running, counted, command('ClosePolls', {}, { occurred: '2022-06-28T19:00:00-05:00' })],
+    call([GIANNOULIAS], { occurred: '2022-06-28T22:31:00-05:00' }),
+  ],
+  [
+    'the close of a part of the race',
+    night,
+    command('ClosePolls', { unit: 'ward-17' }, { occurred: '2022-06-28T20:00:00-05:00' }),
+  ],
+  [
+    'a counter that ends its work',
+    night,
+    command('ChangeTabulationStatus', { by: AP, status: 'ended' }, { occurred: '2022-06-29' }),
+  ],
+  [
+    'a desk that holds a call back',
+    night,
+    command(
+      'OverrideRaceCall',
+      { desk: NURSES, caller: AP, accepts: false },
+      { occurred: '2022-06-29' },
+    ),
+  ],
+  ['a recount that nobody asked for', night, recount('OrderRecount', '2022-06-29')],
+  [
+    'the end of a recount',
+    [...night, recount('RequestRecount', '2022-06-29'), recount('OrderRecount', '2022-06-29')],
+    recount('CompleteRecount', '2022-06-30', {
+      counts: [{ candidate: VALENCIA, count: 19 }],
+    }),
+  ],
+  [
+    'a challenge that is decided',
+    [...night, command('ChallengeRace', { case: '1' }, { occurred: '2022-06-29' })],
+    command('DecideChallenge', { case: '1', outcome: 'dismissed' }, { occurred: '2022-06-30' }),
+  ],
+];
+
+describe('The record of a race accepts without a word, of what follows the election', () => {
+  it.each(AFTERWARDS)('%s', (_, before, when) => {
+    given(race, ...before)
+      .when(when)
+      .thenWarnedOfNothing();
+  });
+
+  it('but no recount that nobody ordered', () => {
+    const outcome = given(race, ...night).when(recount('CompleteRecount', '2022-06-30'));
+    outcome.thenRefused('nothing-to-follow', '/follows');
+  });
+});
 
 describe('The record of a race accepts without a word, of what is said', () => {
   it.each(PLAIN)('%s', (_, before, when) => {

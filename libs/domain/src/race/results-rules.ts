@@ -6,15 +6,24 @@ import { counted, countsOf, lastIn, pairs, sharesOver } from './count-rules.js';
 import { canceledBy, electionDayAt } from './election-day.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { FactType, Judge, Judged, RulesOf } from './rule.js';
-import { heldAt } from './situation.js';
+import { heldAt, standingIn } from './situation.js';
 
 const called: Judge<'RaceCalled'> = (call) => [
   ...overSeats(call),
   ...strangers(call),
   ...calledForAnother(call),
   ...notLeading(call),
+  ...whileOpen(call),
   ...thoughCanceled(call),
 ];
+
+/** A call comes after the polls have closed, as far as the record says when. */
+function whileOpen({ span, at }: Judged<'RaceCalled'>): readonly Finding[] {
+  const closing = standingIn(`polls-closed/${WHOLE_RACE}`, at).at(-1);
+  if (closing === undefined || closing.earliest < span.latest) return NOTHING;
+  const detail = `The polls close later, by ${closing.fact}; check both times.`;
+  return [warn('called-before-polls-closed', '/occurred', detail)];
+}
 
 /** Of a race that is not held nothing is counted, called or certified. */
 function thoughCanceled({ span, at }: Pick<Judged<FactType>, 'span' | 'at'>): readonly Finding[] {

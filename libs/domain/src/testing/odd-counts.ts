@@ -8,6 +8,7 @@ import {
   count,
   createRace,
   GIANNOULIAS,
+  NURSES,
   schedule,
   VALENCIA,
 } from './race-commands.js';
@@ -59,6 +60,25 @@ export const ODD_COUNTS = {
   'count-after-certificate': {
     given: [createRace(), certify({ declared: [GIANNOULIAS] }, { occurred: '2022-07-01' })],
     when: count({ 'anna-valencia': 21 }, { occurred: '2022-07-02' }),
+    at: '/occurred',
+  },
+  'called-before-polls-closed': {
+    given: [
+      createRace(),
+      counted,
+      command('ClosePolls', {}, { occurred: '2022-06-28T19:00:00-05:00' }),
+    ],
+    when: call([GIANNOULIAS], { occurred: '2022-06-28T18:00:00-05:00' }),
+    at: '/occurred',
+  },
+  'overridden-call-unknown': {
+    given: [createRace()],
+    when: command('OverrideRaceCall', { desk: NURSES, caller: AP, accepts: true }),
+    at: '/data/caller',
+  },
+  'challenged-before-outcome': {
+    given: [createRace()],
+    when: command('ChallengeRace', { case: '1' }),
     at: '/occurred',
   },
   'winner-not-leading': {

@@ -8,8 +8,10 @@ import type { StateContext } from './state-input.js';
 
 /** A day of the race's calendar: its value is EDTF. */
 export interface CalendarDocument extends HeldValue<string> {
-  /** `election-day`, `runoff-day`, or the kind of a deadline. */
+  /** `election-day`, `runoff-day`, `polls-closed`, or the kind of a deadline. */
   readonly kind: string;
+  /** The part of the race whose polls closed; absent: the whole race. */
+  readonly unit?: string;
 }
 
 /** The days of the race, the election day first. */
@@ -21,6 +23,7 @@ export function showCalendar(
     ...(date === null ? [] : [{ kind: 'election-day', ...date }]),
     ...runoffDay(context),
     ...deadlines(context),
+    ...pollsClosed(context),
   ];
   return context.bounds.list('calendar', days);
 }
@@ -50,6 +53,17 @@ function runoffDayOf(revision: Revision): string | null {
   const fact = asFact(revision);
   return fact.type === 'RunoffScheduled' ? fact.data.runoffDate.edtf : null;
 }
+
+function pollsClosed({ slots, book }: StateContext): readonly CalendarDocument[] {
+  return slotsOf(slots, 'polls-closed').flatMap(({ holders }) => {
+    const unit = leading(holders).revision.data['unit'] as string | undefined;
+    const held = showHeld(evaluateSlot(holders, closingOf), closingOf, book);
+    if (held === null) return [];
+    return [{ kind: 'polls-closed', ...(unit !== undefined && { unit }), ...held }];
+  });
+}
+
+const closingOf = ({ occurred }: Revision): string | null => occurred.edtf;
 
 export interface RunoffValue {
   readonly date: string;

@@ -15,6 +15,13 @@ export interface CallDocument extends HeldValue<CallValue> {
   readonly name: string;
   /** The call that was retracted. */
   readonly retracts?: string;
+  /** Desks that took the call over, or hold it back; the call stays as it is. */
+  readonly acceptances: readonly AcceptanceDocument[];
+}
+
+export interface AcceptanceDocument extends HeldValue<'accepted' | 'withheld'> {
+  readonly desk: string;
+  readonly name: string;
 }
 
 const CALL: Readers<'RaceCalled' | 'RaceCallRetracted', CallValue> = {
@@ -25,7 +32,8 @@ const CALL: Readers<'RaceCalled' | 'RaceCallRetracted', CallValue> = {
 const callOf = (revision: Revision): CallValue | null => readBy(CALL, revision);
 
 /** The calls, by caller. */
-export function showCalls({ slots, book, bounds }: StateContext): readonly CallDocument[] {
+export function showCalls(context: StateContext): readonly CallDocument[] {
+  const { slots, book, bounds } = context;
   return bounds.list('calls', slotsOf(slots, 'call')).map(({ holders }) => {
     const { revision } = leading(holders);
     const { id, name } = revision.data['caller'] as Actor;
@@ -34,8 +42,27 @@ export function showCalls({ slots, book, bounds }: StateContext): readonly CallD
       caller: id,
       name,
       ...(retracts !== null && { retracts }),
+      acceptances: showAcceptances(context, id),
       ...showThere(evaluateSlot(holders, callOf), callOf, book),
     };
+  });
+}
+
+const acceptanceOf = (revision: Revision): 'accepted' | 'withheld' | null => {
+  const fact = asFact(revision);
+  if (fact.type !== 'RaceCallOverridden') return null;
+  return fact.data.accepts ? 'accepted' : 'withheld';
+};
+
+function showAcceptances(
+  { slots, book, bounds }: StateContext,
+  caller: string,
+): readonly AcceptanceDocument[] {
+  const own = slotsOf(slots, 'acceptance').filter(({ slot }) => slot.endsWith(`/${caller}`));
+  return bounds.list(`calls/${caller}/acceptances`, own).map(({ holders }) => {
+    const { id, name } = leading(holders).revision.data['desk'] as Actor;
+    const held = showThere(evaluateSlot(holders, acceptanceOf), acceptanceOf, book);
+    return { desk: id, name, ...held };
   });
 }
 

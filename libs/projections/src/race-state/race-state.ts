@@ -28,6 +28,12 @@ import { namedCandidates } from './people.js';
 import { type PollDocument, showPolls } from './polls.js';
 import { type RaceDocument, showRace } from './race-document.js';
 import { type RatingDocument, showRatings } from './ratings.js';
+import {
+  type ChallengeDocument,
+  type RecountDocument,
+  showChallenges,
+  showRecounts,
+} from './recounts.js';
 import { type ResultsDocument, showResults } from './results.js';
 import { type SeatValue, showSeat } from './seat.js';
 import { showSlating, type SlatingDocument } from './slating.js';
@@ -60,6 +66,8 @@ export interface RaceStateBody {
   readonly results: ResultsDocument;
   readonly calls: readonly CallDocument[];
   readonly certification: HeldValue<CertificateValue> | null;
+  readonly recounts: readonly RecountDocument[];
+  readonly challenges: readonly ChallengeDocument[];
   readonly incumbent: IncumbentDocument | null;
   readonly seat: HeldValue<SeatValue> | null;
   readonly comparisons: readonly ComparisonDocument[];
@@ -104,6 +112,8 @@ export function raceState(input: RaceStateInput): RaceStateBody {
     results: showResults(context),
     calls: showCalls(context),
     certification: showCertification(context),
+    recounts: showRecounts(context),
+    challenges: showChallenges(context),
     incumbent: showIncumbent(context),
     seat: showSeat(context),
     comparisons: showComparisons(context, cash),

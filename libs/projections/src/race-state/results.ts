@@ -2,6 +2,7 @@ import type { Holder, Holders } from '#libs/domain';
 import { type HeldValue, showHeld, showThere } from '../held/held-value.js';
 import { asFact } from '../held/fact-of.js';
 import { evaluate, isNothing } from '../held/outcomes.js';
+import { showTabulation, type TabulationDocument } from './recounts.js';
 import {
   type CountPlace,
   resultsStatus,
@@ -23,6 +24,8 @@ export interface UnitDocument {
 export interface ResultsDocument {
   readonly status: HeldValue<string> | null;
   readonly units: readonly UnitDocument[];
+  /** How far each counter has come. */
+  readonly tabulation: readonly TabulationDocument[];
 }
 
 /** Units that a state shows: every county of a state, not every precinct. */
@@ -56,6 +59,7 @@ export function showResults(context: StateContext): ResultsDocument {
   return {
     status: showHeld(status, () => null, book),
     units: units.filter(({ shown, others }) => shown !== null || others.length > 0),
+    tabulation: showTabulation(context),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   whole,
 } from '../held/schema-parts.js';
 import { DEBATE_STATUSES } from './debates.js';
+import { RECOUNT_STATUSES } from './recounts.js';
 import { candidateSchema, endorsementsSchema } from './candidate-schema.js';
 
 const race = object({
@@ -106,12 +107,27 @@ const tally = heldSchema(
 const results = object({
   status: orNull(heldSchema(text)),
   units: list(object({ unit: text, shown: orNull(tally), others: list(tally) })),
+  tabulation: list(object({ by: text, name: text, ...heldProperties(text) })),
+});
+
+const acceptance = object({
+  desk: text,
+  name: text,
+  ...heldProperties(oneOf(['accepted', 'withheld'])),
+});
+
+const recount = object({
+  authority: text,
+  name: text,
+  number: whole,
+  ...heldProperties(oneOf(RECOUNT_STATUSES)),
 });
 
 const call = object({
   caller: text,
   name: text,
   'retracts?': text,
+  acceptances: list(acceptance),
   ...heldProperties({
     anyOf: [object({ candidates: list(text), kind: text }), { const: 'retracted' }],
   }),
@@ -178,7 +194,7 @@ export const raceStateSchema = {
     {
       race,
       election,
-      calendar: list(object({ kind: text, ...heldProperties(text) })),
+      calendar: list(object({ kind: text, 'unit?': text, ...heldProperties(text) })),
       runoff: orNull(runoff),
       coverage,
       counts,
@@ -192,6 +208,8 @@ export const raceStateSchema = {
       results,
       calls: list(call),
       certification: orNull(certification),
+      recounts: list(recount),
+      challenges: list(object({ 'case?': text, ...heldProperties(text) })),
       incumbent: orNull(incumbent),
       seat: orNull(seat),
       comparisons: list(comparison),

@@ -108,11 +108,22 @@ export const HEADLINES: Readers<FactType, string> = {
     `${data.subject.name} ${data.predicate.replaceAll('-', ' ')} ${data.object.name}`,
   RelationEnded: ({ data }) =>
     `No longer: ${data.subject.name} ${data.predicate.replaceAll('-', ' ')} ${data.object.name}`,
+  PollsClosed: ({ data }) => `The polls are closed${data.unit ? ` in ${data.unit}` : ''}`,
+  TabulationStatusChanged: ({ data }) =>
+    `The count of ${data.by.name}: ${data.status.replaceAll('-', ' ')}`,
   ResultsUpdated: ({ data }) =>
     `${data.reporter.name} counts: ${standing(data.shares ?? data.counts ?? [])}${counted(data.portion)}`,
   RaceCalled: ({ data }) =>
     `${data.caller.name} calls the race for ${sayNames(data.candidates)}${data.kind === 'winner' ? '' : ', who go on to a runoff'}`,
   RaceCallRetracted: ({ data }) => `${data.caller.name} takes its call back`,
+  RaceCallOverridden: ({ data }) =>
+    `${data.desk.name} ${data.accepts ? 'takes over' : 'holds back'} the call by ${data.caller.name}`,
+  RecountRequested: ({ data }) => `${sayName(data.by, 'Somebody')} asks for a recount`,
+  RecountOrdered: ({ data }) => `${data.authority.name} counts again`,
+  RecountCompleted: ({ data }) => `${data.authority.name} has counted again`,
+  RaceChallenged: ({ data }) => `${sayName(data.challenger, 'Somebody')} challenges the outcome`,
+  ChallengeDecided: ({ data }) =>
+    `The challenge of the outcome is ${data.outcome.replaceAll('-', ' ')}`,
   ResultsCertified: ({ data }) =>
     `${data.authority.name} certifies the results${data.declared ? `: ${sayNames(data.declared)}` : ''}`,
 };

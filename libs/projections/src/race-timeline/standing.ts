@@ -62,9 +62,17 @@ const STANDING: Readonly<Record<FactType, string | null>> = {
   PostEnded: 'ended',
   RelationAsserted: null,
   RelationEnded: 'ended',
+  PollsClosed: null,
+  TabulationStatusChanged: null,
   ResultsUpdated: null,
   RaceCalled: null,
   RaceCallRetracted: 'retracted',
+  RaceCallOverridden: null,
+  RecountRequested: null,
+  RecountOrdered: 'ordered',
+  RecountCompleted: 'completed',
+  RaceChallenged: null,
+  ChallengeDecided: 'decided',
   ResultsCertified: null,
 };
 
