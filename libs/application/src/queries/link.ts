@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '#libs/domain';
-import type { Params, Question } from './question.js';
+import type { Params, Point, Question } from './question.js';
 
 /** A relative address with its query in the order of the names given: the same question, the same bytes. */
 export function link(path: string, params: Params): string {
@@ -14,13 +14,13 @@ export function link(path: string, params: Params): string {
 export const lastMoment = (before: Instant): string => formatInstant(before - 1);
 
 /** How `meta` names V and K: by an instant, or by a word where the answer moves with the time of asking. */
-export function timesOf(question: Question): { validAt: string; knownAt: string } {
-  const { valid, known } = question;
-  return {
-    validAt: valid.isExplicit ? lastMoment(valid.before) : 'now',
-    knownAt: known === null ? 'latest' : known.isExplicit ? lastMoment(known.before) : 'now',
-  };
-}
+export const timesOf = ({ valid, known }: Question): { validAt: string; knownAt: string } => ({
+  validAt: nameOf(valid),
+  knownAt: known === null ? 'latest' : nameOf(known),
+});
+
+const nameOf = ({ before, isExplicit, moving = 'now' }: Point): string =>
+  isExplicit ? lastMoment(before) : moving;
 
 /**
  * The closed question that has the same answer: V as an instant, what is known by number.

@@ -12,6 +12,8 @@ export const TIME_PARAMETERS = ['validAt', 'knownAt', 'asOf', 'atVersion', 'cloc
 export interface Point {
   readonly before: Instant;
   readonly isExplicit: boolean;
+  /** How a point that moves with the time of asking is named: `now`, or `-7d`. */
+  readonly moving?: string;
 }
 
 /** What a client asks: true at V, as known at K, on one of two clocks. */
@@ -104,7 +106,8 @@ function readTime(
   if (text === undefined) return null;
   const point = readPoint(text, timeZone, now);
   if ('refused' in point) return wrong(name, 'date-invalid', point.refused);
-  return { before: point.before, isExplicit: isAbsolute(text) && point.before !== endOfNow(now) };
+  if (!isAbsolute(text)) return { before: point.before, isExplicit: false, moving: text };
+  return { before: point.before, isExplicit: point.before !== endOfNow(now) };
 }
 
 const isAbsolute = (text: string): boolean => text !== 'now' && !text.startsWith('-');
