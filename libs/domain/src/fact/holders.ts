@@ -1,7 +1,8 @@
 import type { Instant } from '../time/instant.js';
 import type { Alternative, Holder, Holders, Revision } from './revision.js';
 import { compareInSlot, isDisputed } from './slot-order.js';
-import { type Holding, SlotOverTime } from './slot-over-time.js';
+import type { Holding } from './dated-holdings.js';
+import { SlotOverTime } from './slot-over-time.js';
 
 /**
  * Who holds one slot at V [S2, S3].

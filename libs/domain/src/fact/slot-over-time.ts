@@ -1,26 +1,15 @@
 import type { FactId } from '../event/timeline-event.js';
 import type { Instant } from '../time/instant.js';
+import { DatedHoldings, type Holding } from './dated-holdings.js';
 import { LinksInSlot } from './links-in-slot.js';
 import type { Revision } from './revision.js';
 import { rangeOf, SameRange } from './same-range.js';
 import { compareInSlot, isDisputed } from './slot-order.js';
 
-/** A fact that may hold its slot at every V after its `earliest` and before `upto` [S2]. */
-export interface Holding {
-  readonly revision: Revision;
-  /** The least `latest` of the facts that supersede it; Infinity where none does. */
-  readonly upto: Instant;
-}
-
-interface EndingHolding extends Holding {
-  /** The least `latest` of those that supersede it whatever their dates. */
-  readonly linkedUpto: Instant;
-}
-
 /** What of a slot does not depend on V: which of its facts may hold, each in one interval [S2, S3]. */
 export class SlotOverTime {
   readonly sameRange: SameRange;
-  readonly #holdings: Map<FactId, EndingHolding>;
+  readonly #holdings: DatedHoldings;
   /** How many facts have a range. */
   readonly #ranges = new Map<string, number>();
 
@@ -30,13 +19,16 @@ export class SlotOverTime {
     const links = new LinksInSlot(inOrder);
     this.sameRange = new SameRange(inOrder, links);
     const leading = inOrder.filter((revision) => this.sameRange.leads(revision));
-    const holdingOf = endsOf(leading, links);
-    this.#holdings = new Map(leading.map((revision) => [revision.fact, holdingOf(revision)]));
+    const linkedUpto = endsOf(leading, links);
+    this.#holdings = new DatedHoldings(
+      leading.map((revision) => [revision, linkedUpto(revision)] as const),
+    );
     for (const revision of inOrder) this.#count(revision, 1);
   }
 
+  /** In no order. */
   get holdings(): readonly Holding[] {
-    return [...this.#holdings.values()];
+    return this.#holdings.all;
   }
 
   /**
@@ -48,9 +40,11 @@ export class SlotOverTime {
    */
   replace(before: Revision | null, after: Revision | null): readonly Holding[] | null {
     if (!this.#areAlone(before, after)) return null;
-    const changed = new Map<FactId, EndingHolding>();
-    if (before !== null) this.#remove(before, changed);
-    if (after !== null) this.#add(after, changed);
+    const changed = new Map<FactId, Holding>();
+    for (const holding of before === null ? [] : this.#remove(before))
+      changed.set(holding.revision.fact, holding);
+    for (const holding of after === null ? [] : this.#add(after))
+      changed.set(holding.revision.fact, holding);
     return [...changed.values()];
   }
 
@@ -61,31 +55,14 @@ export class SlotOverTime {
     return isRangeOfBefore || this.#countOf(after) === 0;
   }
 
-  #remove(gone: Revision, changed: Map<FactId, EndingHolding>): void {
-    this.#holdings.delete(gone.fact);
+  #remove(gone: Revision): readonly Holding[] {
     this.#count(gone, -1);
-    for (const [fact, { revision, upto, linkedUpto }] of this.#holdings) {
-      if (upto !== gone.latest || !isAfter(gone, revision)) continue;
-      changed.set(fact, { revision, upto: this.#uptoOf(revision, linkedUpto), linkedUpto });
-    }
-    for (const [fact, holding] of changed) this.#holdings.set(fact, holding);
+    return this.#holdings.remove(gone);
   }
 
-  #add(added: Revision, changed: Map<FactId, EndingHolding>): void {
-    for (const [fact, holding] of this.#holdings)
-      if (holding.upto > added.latest && isAfter(added, holding.revision))
-        changed.set(fact, { ...holding, upto: added.latest });
-    const upto = this.#uptoOf(added, Infinity);
-    changed.set(added.fact, { revision: added, upto, linkedUpto: Infinity });
-    for (const [fact, holding] of changed) this.#holdings.set(fact, holding);
+  #add(added: Revision): readonly Holding[] {
     this.#count(added, 1);
-  }
-
-  #uptoOf(revision: Revision, linkedUpto: Instant): Instant {
-    let upto = linkedUpto;
-    for (const { revision: other } of this.#holdings.values())
-      if (other.latest < upto && isAfter(other, revision)) upto = other.latest;
-    return upto;
+    return this.#holdings.add(added);
   }
 
   #countOf(revision: Revision): number {
@@ -97,14 +74,11 @@ export class SlotOverTime {
   }
 }
 
-/** Whether a fact supersedes another because it cannot have happened before it [S2, F5]. */
-const isAfter = (one: Revision, other: Revision): boolean =>
-  datedFrom(one) >= other.latest && (isDisputed(other) || !isDisputed(one));
-
-type HoldingOf = (revision: Revision) => EndingHolding;
-
-/** When a fact is superseded; a disputed one supersedes only what is disputed too [F5]. */
-function endsOf(leading: readonly Revision[], links: LinksInSlot): HoldingOf {
+/**
+ * When a fact is superseded by one that follows it, or has its range and comes later [S2]; a disputed one
+ * supersedes only what is disputed too [F5].
+ */
+function endsOf(leading: readonly Revision[], links: LinksInSlot): (of: Revision) => Instant {
   const undisputed = leading.filter((revision) => !isDisputed(revision));
   const byUndisputed = endsBy(undisputed, links);
   if (undisputed.length === leading.length) return byUndisputed;
@@ -112,21 +86,12 @@ function endsOf(leading: readonly Revision[], links: LinksInSlot): HoldingOf {
   return (revision) => (isDisputed(revision) ? byAll : byUndisputed)(revision);
 }
 
-/**
- * A fact supersedes another that it follows, that has its range and comes before it, or that it cannot
- * precede [S2]; it does so once it has surely begun.
- *
- * @param superseding in order; holds every fact that is asked about.
- */
-function endsBy(superseding: readonly Revision[], links: LinksInSlot): HoldingOf {
+/** @param superseding in order; holds every fact that is asked about. */
+function endsBy(superseding: readonly Revision[], links: LinksInSlot): (of: Revision) => Instant {
   const byFollowing = firstFollowers(superseding, links);
   const byRange = endsOfRanges(superseding);
-  const byDate = firstBegunAfter(superseding);
-  return (revision) => {
-    const byLink = byFollowing.get(revision.fact) ?? Infinity;
-    const linkedUpto = Math.min(byLink, byRange.get(revision) ?? Infinity);
-    return { revision, upto: Math.min(linkedUpto, byDate(revision.latest)), linkedUpto };
-  };
+  return (revision) =>
+    Math.min(byFollowing.get(revision.fact) ?? Infinity, byRange.get(revision) ?? Infinity);
 }
 
 function firstFollowers(
@@ -149,33 +114,6 @@ function endsOfRanges(superseding: readonly Revision[]): ReadonlyMap<Revision, I
   }
   return ends;
 }
-
-/** The least `latest` of those that are dated from a V on. */
-function firstBegunAfter(superseding: readonly Revision[]): (v: Instant) => Instant {
-  const dated = superseding.map((revision) => ({
-    from: datedFrom(revision),
-    least: revision.latest,
-  }));
-  dated.sort((one, other) => compare(one.from, other.from));
-  let least = Infinity;
-  for (const each of dated.toReversed()) {
-    least = Math.min(least, each.least);
-    each.least = least;
-  }
-  return (v) => {
-    let low = 0;
-    let high = dated.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((dated[middle]?.from ?? Infinity) < v) low = middle + 1;
-      else high = middle;
-    }
-    return dated[low]?.least ?? Infinity;
-  };
-}
-
-/** An earliest that T2 supplies to an undated fact is no date: such a fact comes after nothing by it. */
-const datedFrom = ({ earliest, from }: Revision): Instant => Math.min(earliest, from);
 
 // A difference of two infinities is no number.
 const compare = (one: Instant, other: Instant): number => (one < other ? -1 : +(one > other));
