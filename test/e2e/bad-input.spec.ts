@@ -65,6 +65,8 @@ describe.each(MODES)('bad input is a problem with its pointer, $name', ({ env })
     [`${race}/stream?from=yesterday`, 'parameter-invalid', '?from'],
     [`${race}/stream?from=latest&after=djE`, 'parameter-invalid', '?from'],
     ['/v1/stream?after=djE', 'cursor-invalid', undefined],
+    ['/v1/stream?type=Nonsense*', 'parameter-invalid', '?type'],
+    ['/v1/stream?candidate=a&candidate=b', 'parameter-invalid', '?candidate'],
     ['/v1/races/%E0%A4%A/state', 'request-invalid', undefined],
     [`/v1/races/${LONG}/state`, 'request-invalid', undefined],
     ['/docs?theme=dark', 'parameter-invalid', '?theme'],

@@ -46,3 +46,9 @@ export const endorse = (endorser: string, over: Document = {}): Document => ({
   },
   ...over,
 });
+
+export const retract = (event: string): Document => ({
+  type: 'RetractEvent',
+  sources: SOURCES,
+  data: { event, kind: 'source', reason: 'false-report' },
+});

@@ -73,3 +73,18 @@ function frameOf(text: string): Frame {
     data: data === undefined ? undefined : (JSON.parse(data) as FrameData),
   };
 }
+
+/** The first lines of a stream that is read as lines of JSON. */
+export async function linesOf(url: string, count: number): Promise<readonly unknown[]> {
+  const ending = new AbortController();
+  const headers = { accept: 'application/x-ndjson' };
+  const response = await fetch(url, { headers, signal: ending.signal });
+  let text = '';
+  for await (const bytes of response.body as unknown as AsyncIterable<Uint8Array>) {
+    text += Buffer.from(bytes).toString();
+    if (text.split('\n').length > count) break;
+  }
+  ending.abort();
+  const lines = text.split('\n').slice(0, count);
+  return lines.map((line) => JSON.parse(line) as unknown);
+}

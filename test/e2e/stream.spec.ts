@@ -1,5 +1,5 @@
-import { createRace, declare, endorse } from './documents.js';
-import { type Frame, StreamReader } from './event-stream.js';
+import { createRace, declare, endorse, retract } from './documents.js';
+import { type Frame, linesOf, StreamReader } from './event-stream.js';
 import { MODES } from './mode.js';
 import { TestService } from './service.js';
 
@@ -90,7 +90,51 @@ describe.each(MODES)('streams, $name', ({ env }) => {
   it('keep beating while nothing happens', async () => {
     const reader = await open(`${race}/stream?from=latest`);
     const frames = await reader.until(({ comment }) => comment !== undefined);
-    expect(frames.at(-1)?.comment).toMatch(/^hb position=\w+$/);
+    expect(frames.at(-1)?.comment).toMatch(/^hb position=\w+ watermark=\d{4}-\S+Z$/);
+    expect(frames.at(-1)?.id).toMatch(/^\w+$/);
+  });
+
+  it('of all races may begin with what happens next', async () => {
+    const reader = await open('/v1/stream?from=latest');
+    expect(typesOf(await reader.until(isCaughtUp))).toEqual([]);
+    await service.post(`${race}/commands`, endorse('latest-of-all'));
+    const live = await reader.until(isEvent);
+    expect(live.at(-1)?.data?.data.data.endorser.id).toBe('latest-of-all');
+  });
+
+  it.each([
+    ['/v1/stream?type=Candidacy*', ['CandidacyDeclared']],
+    [`${race}/stream?type=RaceCreated,CandidacyDeclared`, ['RaceCreated', 'CandidacyDeclared']],
+    [`${race}/stream?type=Candidacy*&candidate=ada-lane`, ['CandidacyDeclared']],
+    [`${race}/stream?type=Candidacy*&candidate=nobody`, []],
+  ])('%s tells what is asked for alone', async (path, types) => {
+    const reader = await open(path);
+    expect(typesOf(await reader.until(isCaughtUp))).toEqual(types);
+  });
+
+  it('about a person tell of a retraction too, which names the event alone', async () => {
+    const { events } = await service.record(`${race}/commands`, endorse('taken-back'));
+    const reader = await open(`${race}/stream?candidate=taken-back`);
+    expect(typesOf(await reader.until(isCaughtUp))).toEqual(['EndorsementAnnounced']);
+    await service.record(`${race}/commands`, retract(events[0]?.id ?? ''));
+    expect(typesOf(await reader.until(isEvent))).toEqual(['EventRetracted']);
+  });
+
+  it('go on past what is filtered out', async () => {
+    const sparse = await open(`${race}/stream?type=RaceCreated`);
+    const caughtUp = (await sparse.until(isCaughtUp)).at(-1);
+    const resumed = await open(`${race}/stream`, { 'last-event-id': caughtUp?.id ?? '' });
+    expect(typesOf(await resumed.until(isCaughtUp))).toEqual([]);
+  });
+
+  it('travel as lines of JSON to whoever asks for them', async () => {
+    const frames = (await (await open(`${race}/stream`)).until(isCaughtUp)).filter(isEvent);
+    const lines = await linesOf(`${service.address}${race}/stream`, frames.length + 1);
+    expect(lines.slice(0, -1)).toEqual(frames.map(({ id, event, data }) => ({ id, event, data })));
+    expect(lines.at(-1)).toMatchObject({
+      event: 'caught-up',
+      data: { position: expect.any(String) },
+    });
   });
 
   it('say that they hold less than the reader has read', async () => {

@@ -37,6 +37,8 @@ export interface PartitionProgress {
   readonly next: number;
   /** When an end of the partition was asked for that has since been folded; null before the first. */
   readonly watermark: Instant | null;
+  /** Tells the log apart from any other, by its first record there; the one saved first stays. */
+  readonly origin?: string;
 }
 
 /** One built copy of all read models, as the projector writes it. */
@@ -106,6 +108,8 @@ export interface ReadModelReader {
   event(id: EventId): Promise<AcceptedEvent | undefined>;
   /** Accepted events of all races in the order of the log, from a cursor on; without one, from the start. */
   feed(from: LogCursor | null, limit: number): Promise<FeedPage>;
+  /** The end of that feed: from there on it tells only what is recorded from now on. */
+  feedEnd(): Promise<LogCursor>;
   /** Calls back when something changed: a hint to look again, never the record of what happened. */
   onChange(listener: (race: string) => void): () => void;
 }

@@ -5,6 +5,7 @@ export class ApiMetrics {
   readonly #requests;
   readonly #commands;
   readonly #replayed;
+  readonly #slowReaders;
 
   constructor(private readonly registry: Registry) {
     this.#requests = latency(
@@ -21,6 +22,10 @@ export class ApiMetrics {
       name: 'timeline_idempotent_replays_total',
       help: 'Commands that were answered again with their first result.',
     });
+    this.#slowReaders = counter(registry, {
+      name: 'timeline_sse_slow_disconnect_total',
+      help: 'Readers of event streams that were cut off since they did not keep up.',
+    });
   }
 
   observeRequest(route: string | undefined, status: number, elapsedMs: number): void {
@@ -34,6 +39,10 @@ export class ApiMetrics {
 
   countReplay(): void {
     this.#replayed.inc();
+  }
+
+  countSlowReader(): void {
+    this.#slowReaders.inc();
   }
 
   /** A value that others keep and this one shows. */

@@ -111,7 +111,7 @@ export const ANSWER_SCHEMAS: Json = {
   EventStream: {
     type: 'string',
     description:
-      'Server-Sent Events: one frame per event, named by its type, with a CloudEvent as data and a cursor as id; then `caught-up`, `gap`, `reconnect` and `problem`, and a comment as heartbeat.',
+      'Server-Sent Events: one frame per event, named by its type, with a CloudEvent as data and a cursor as id; then `caught-up`, `gap`, `reconnect` and `problem`, and a comment with an id as heartbeat. As application/x-ndjson the same as lines of { id, event, data }.',
   },
   Recorded: recorded,
   Problem: problem,

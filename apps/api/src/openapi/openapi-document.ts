@@ -92,10 +92,10 @@ const REQUEST_BODY = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/CommandDocument' } } },
 };
 
-const CONTENT_TYPES: Partial<Record<AnswerName, string>> = {
-  EventStream: 'text/event-stream',
-  Page: 'text/html',
-  Metrics: 'text/plain',
+const CONTENT_TYPES: Partial<Record<AnswerName, readonly string[]>> = {
+  EventStream: ['text/event-stream', 'application/x-ndjson'],
+  Page: ['text/html'],
+  Metrics: ['text/plain'],
 };
 
 interface Success {
@@ -133,8 +133,9 @@ const UNKEPT: ReadonlySet<AnswerName> = new Set([
 ]);
 
 function successOf(route: Route): Json {
-  const type = CONTENT_TYPES[route.answer] ?? 'application/json';
-  const content = { [type]: { schema: { $ref: `#/components/schemas/${route.answer}` } } };
+  const types = CONTENT_TYPES[route.answer] ?? ['application/json'];
+  const schema = { $ref: `#/components/schemas/${route.answer}` };
+  const content = Object.fromEntries(types.map((type) => [type, { schema }]));
   return Object.fromEntries(
     successesOf(route).map(({ status, description, hasNoBody }) => [
       String(status),

@@ -1,4 +1,5 @@
 import { type ListCursor, raceUnknown } from '#libs/application';
+import type { Instant } from '#libs/domain';
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 import { ProblemError } from '../problems/problem-error.js';
 
@@ -34,6 +35,8 @@ export interface EventSource {
   begin(after: ListCursor | null, from: string): Promise<Beginning>;
   read(at: ListCursor | null): Promise<SourcePage>;
   onChange(listener: () => void): () => void;
+  /** Until when nothing older can still come; null where nothing says so. Asked before what it is said of is read. */
+  watermark(): Promise<Instant | null>;
   /** Where a reader finds the whole again. */
   readonly resync: string;
 }
@@ -72,6 +75,7 @@ export function raceSource(readModel: ReadModelReader, race: string): EventSourc
       const cursor = entries.at(-1)?.cursor ?? { version };
       return { entries, cursor, caughtUp: events.length < STREAM_PAGE_EVENTS };
     },
+    watermark: async () => (await readModel.race(race))?.watermark ?? null,
     onChange: (listener) =>
       readModel.onChange((changed) => {
         if (changed === race) listener();
@@ -89,7 +93,12 @@ const logOf = (cursor: ListCursor | null): readonly number[] | null => {
 export function allSource(readModel: ReadModelReader): EventSource {
   return {
     resync: '/v1/events',
-    begin: (after) => Promise.resolve().then(() => (logOf(after), { at: after })),
+    async begin(after, from) {
+      logOf(after);
+      if (after !== null || from !== 'latest') return { at: after };
+      return { at: { log: await readModel.feedEnd() } };
+    },
+    watermark: () => Promise.resolve(null),
     async read(at) {
       const page = await readModel.feed(logOf(at), STREAM_PAGE_EVENTS);
       return {

@@ -1,4 +1,5 @@
 import type { ListCursor } from '#libs/application';
+import type { Instant } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { Bell } from './bell.js';
 import type { EventSource } from './event-source.js';
@@ -9,8 +10,14 @@ const READ_AGAIN_EVERY_MS = 1_000;
 export type StreamItem =
   | { readonly kind: 'event'; readonly event: AcceptedEvent; readonly cursor: ListCursor }
   /** Everything up to here is history. */
-  | { readonly kind: 'caught-up'; readonly cursor: ListCursor | null }
-  | { readonly kind: 'heartbeat'; readonly cursor: ListCursor | null };
+  | ({ readonly kind: 'caught-up' } & Reach)
+  | ({ readonly kind: 'heartbeat' } & Reach);
+
+/** How far a stream is: everything recorded before the watermark has been told. */
+interface Reach {
+  readonly cursor: ListCursor | null;
+  readonly watermark: Instant | null;
+}
 
 interface Following {
   readonly signal: AbortSignal;
@@ -27,8 +34,8 @@ export async function* follow(
   const forget = source.onChange(bell.ring);
   try {
     const at = yield* toTheEnd(source, from, bell);
-    yield { kind: 'caught-up', cursor: at };
-    yield* live(source, at, { ...following, bell });
+    yield { kind: 'caught-up', ...at };
+    yield* live(source, at.cursor, { ...following, bell });
   } finally {
     forget();
   }
@@ -39,14 +46,15 @@ async function* toTheEnd(
   source: EventSource,
   from: ListCursor | null,
   bell: Bell,
-): AsyncGenerator<StreamItem, ListCursor | null> {
+): AsyncGenerator<StreamItem, Reach> {
   let at = from;
+  const watermark = await source.watermark();
   for (;;) {
     bell.reset();
     const page = await source.read(at);
     for (const entry of page.entries) yield { kind: 'event', ...entry };
     at = page.cursor;
-    if (page.caughtUp) return at;
+    if (page.caughtUp) return { cursor: at, watermark };
   }
 }
 
@@ -59,9 +67,10 @@ async function* live(
   let beatAt = performance.now() + heartbeatMs;
   while (!signal.aborted) {
     await bell.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
-    at = yield* toTheEnd(source, at, bell);
+    const reach = yield* toTheEnd(source, at, bell);
+    at = reach.cursor;
     if (performance.now() < beatAt) continue;
-    yield { kind: 'heartbeat', cursor: at };
+    yield { kind: 'heartbeat', ...reach };
     beatAt = performance.now() + heartbeatMs;
   }
 }

@@ -6,6 +6,7 @@ import { assertRaceId } from '../queries/race-id.js';
 import { allSource, type EventSource, raceSource } from './event-source.js';
 import { readBeginning } from './read-beginning.js';
 import { StreamParameters } from './stream.parameters.js';
+import { wantedOf } from './wanted.js';
 import { Streams } from './streams.js';
 
 @Controller('v1')
@@ -35,6 +36,7 @@ export class StreamController {
 
   async #serve(reply: FastifyReply, source: EventSource, asked: StreamParameters): Promise<void> {
     const { after, from } = readBeginning(asked, reply.request.headers);
-    await this.streams.serve(reply, source, await source.begin(after, from));
+    const wanted = wantedOf(source, this.parts.readModel, asked);
+    await this.streams.serve(reply, wanted, await wanted.begin(after, from));
   }
 }

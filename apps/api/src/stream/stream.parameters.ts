@@ -5,5 +5,7 @@ import { FROM_IN_STREAM } from '../queries/parameters.js';
 export class StreamParameters {
   @Parameter() readonly after?: string;
   @Parameter() readonly lastEventId?: string;
+  @Parameter() readonly type?: string;
+  @Parameter() readonly candidate?: string;
   @Parameter(FROM_IN_STREAM) readonly from?: string;
 }

@@ -2,11 +2,13 @@ import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/comm
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
+import { addressOf, problemDocument } from '../problems/problem-document.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { problemOf } from '../problems/problem-of.js';
 import type { Beginning, EventSource } from './event-source.js';
 import { follow } from './follow.js';
-import { frame, frameOf } from './frames.js';
+import { type Frame, frameOf } from './frames.js';
+import { type StreamForm, streamFormOf } from './stream-form.js';
 import { ReaderTooSlow, StreamWriter } from './stream-writer.js';
 
 /** A reader that takes nothing for this long is cut off, and resumes from its last event. */
@@ -14,10 +16,19 @@ const TAKEN_WITHIN_MS = 30_000;
 const RETRY_AFTER_SECONDS = 5;
 const RECONNECT_WITHIN_MS = 3_000;
 const HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
+  vary: 'accept',
 };
+
+interface Sending {
+  readonly from: Beginning;
+  readonly form: StreamForm;
+  readonly signal: AbortSignal;
+}
+
+/** A message that is no place of the stream. */
+const unplaced = (event: string, data: object): Frame => ({ id: null, event, data });
 
 /** The event streams of this process: so many at once, each ended by its reader, its age or the shutdown. */
 @Injectable()
@@ -36,7 +47,9 @@ export class Streams implements BeforeApplicationShutdown {
   async serve(reply: FastifyReply, source: EventSource, from: Beginning): Promise<void> {
     if (this.#open.size >= this.parts.settings.streamsMax) throw this.#exhausted();
     const ending = this.#begin(reply);
-    const { raw } = reply.headers(HEADERS).hijack();
+    const form = streamFormOf(reply.request.headers.accept);
+    const headers = { ...HEADERS, 'content-type': form.contentType };
+    const { raw } = reply.headers(headers).hijack();
     raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     if (reply.request.method === 'HEAD') {
       raw.end();
@@ -44,11 +57,11 @@ export class Streams implements BeforeApplicationShutdown {
     }
     const writer = new StreamWriter(raw, TAKEN_WITHIN_MS);
     try {
-      await writer.write(`retry: ${RECONNECT_WITHIN_MS}\n\n`);
-      await this.#send(writer, source, { from, signal: ending.signal });
-      writer.end(frame('reconnect', this.#reconnect(ending.signal)));
+      await writer.write(form.opening(RECONNECT_WITHIN_MS));
+      await this.#send(writer, source, { from, form, signal: ending.signal });
+      writer.end(form.write(unplaced('reconnect', this.#reconnect(ending.signal))));
     } catch (error) {
-      writer.end(frame('problem', this.#problem(error)));
+      writer.end(form.write(unplaced('problem', this.#problem(error, reply))));
     }
   }
 
@@ -59,13 +72,13 @@ export class Streams implements BeforeApplicationShutdown {
   async #send(
     writer: StreamWriter,
     source: EventSource,
-    { from, signal }: { readonly from: Beginning; readonly signal: AbortSignal },
+    { from, form, signal }: Sending,
   ): Promise<void> {
     const { heartbeatMs, publicUrl } = this.parts.settings;
     if (from.gap !== undefined)
-      await writer.write(frame('gap', { ...from.gap, resync: source.resync }));
+      await writer.write(form.write(unplaced('gap', { ...from.gap, resync: source.resync })));
     for await (const item of follow(source, from.at, { signal, heartbeatMs }))
-      await writer.write(frameOf(item, publicUrl ?? ''));
+      await writer.write(form.write(frameOf(item, publicUrl ?? '')));
   }
 
   #begin({ raw }: FastifyReply): AbortController {
@@ -87,9 +100,17 @@ export class Streams implements BeforeApplicationShutdown {
     return { reason: String(reason), inMs: Math.floor(Math.random() * RECONNECT_WITHIN_MS) };
   }
 
-  #problem(error: unknown): Problem {
-    if (error instanceof ReaderTooSlow)
+  #problem(error: unknown, { request }: FastifyReply): object {
+    const base = this.parts.settings.publicUrl ?? addressOf(request);
+    const problem = this.#problemOf(error);
+    return problemDocument(problem, { base, instance: request.url, requestId: request.id });
+  }
+
+  #problemOf(error: unknown): Problem {
+    if (error instanceof ReaderTooSlow) {
+      this.parts.metrics.countSlowReader();
       return { problem: 'stream-too-slow', detail: error.message };
+    }
     const known = problemOf(error, { method: 'GET', path: '', routes: [] });
     if (known !== undefined) return known;
     this.parts.logger.error('A stream failed.', { error });

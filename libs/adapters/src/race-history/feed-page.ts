@@ -67,6 +67,12 @@ export function planFeed(
   return { picks, ...endOf(feeds, cursor) };
 }
 
+/** The cursor behind everything, where each partition has come to its place. */
+export function cursorAt(reached: ReadonlyMap<number, number>): LogCursor {
+  const partitions = Math.max(0, ...[...reached.keys()].map((partition) => partition + 1));
+  return Array.from({ length: partitions }, (_, partition) => reached.get(partition) ?? 0);
+}
+
 function startOf(from: LogCursor | null, feeds: readonly PartitionFeed[]): number[] {
   const partitions = Math.max(from?.length ?? 0, ...feeds.map(({ partition }) => partition + 1));
   return Array.from({ length: partitions }, (_, partition) => from?.[partition] ?? 0);

@@ -14,7 +14,7 @@ import type { IndexedRace } from '../as-of-index/indexed-answers.js';
 import { MapPages } from '../as-of-index/map-pages.js';
 import { PageCaches } from '../as-of-index/page-caches.js';
 import { RaceIndexWriter } from '../as-of-index/race-index-writer.js';
-import { feedPosition, type FeedRecord, planFeed } from '../race-history/feed-page.js';
+import { cursorAt, feedPosition, type FeedRecord, planFeed } from '../race-history/feed-page.js';
 import { generationGone } from '../race-history/generation-errors.js';
 import type { ReadRace } from '../race-history/race-answers.js';
 import { RaceHistory } from '../race-history/race-history.js';
@@ -76,12 +76,14 @@ export class MemoryGeneration implements Generation {
 
   saveProgress(progress: readonly PartitionProgress[]): Promise<void> {
     if (this.#isGone) return Promise.reject(generationGone(this.number));
-    for (const { partition, next, watermark } of progress) {
+    for (const { partition, next, watermark, origin } of progress) {
       const before = this.#progress.get(partition);
+      const first = before?.origin ?? origin;
       this.#progress.set(partition, {
         partition,
         next: Math.max(next, before?.next ?? 0),
         watermark: latest(watermark, before?.watermark ?? null),
+        ...(first !== undefined && { origin: first }),
       });
     }
     return Promise.resolve();
@@ -137,6 +139,10 @@ export class MemoryGeneration implements Generation {
       return event === undefined ? [] : [{ event, cursor: pick.cursor }];
     });
     return { entries, cursor, caughtUp };
+  }
+
+  feedEnd(): LogCursor {
+    return cursorAt(this.#reached);
   }
 
   /** @returns false, having changed nothing, where the run does not follow on. */

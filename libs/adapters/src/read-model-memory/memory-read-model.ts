@@ -96,6 +96,10 @@ class MemoryReadModel implements ReadModel {
     return Promise.resolve(this.#serving.feed(from, limit));
   }
 
+  feedEnd(): Promise<LogCursor> {
+    return Promise.resolve(this.#serving.feedEnd());
+  }
+
   onChange(listener: (race: string) => void): () => void {
     this.#changes.on(CHANGE, listener);
     return () => void this.#changes.off(CHANGE, listener);

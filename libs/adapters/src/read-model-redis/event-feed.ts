@@ -1,5 +1,6 @@
 import type { FeedEntry, FeedPage, LogCursor } from '#libs/ports';
 import {
+  cursorAt,
   feedPosition,
   type FeedPick,
   type PartitionFeed,
@@ -21,18 +22,26 @@ export async function readFeed(
   return { entries: await readPicks(generation, picks), cursor, caughtUp };
 }
 
+/** The end of the feed, in one round trip. */
+export const readFeedEnd = async (generation: ReadGeneration): Promise<LogCursor> =>
+  cursorAt(new Map(await readReached(generation)));
+
+/** Each partition with the position after the last record that its feed gives out. */
+async function readReached({
+  keys,
+  ask,
+}: ReadGeneration): Promise<readonly (readonly [number, number])[]> {
+  const [reached] = await ask<[Record<string, string>]>((pipeline) => pipeline.hgetall(keys.feeds));
+  return Object.entries(reached).map(([partition, next]) => [Number(partition), Number(next)]);
+}
+
 async function readPartitions(
   generation: ReadGeneration,
   from: LogCursor | null,
   limit: number,
 ): Promise<readonly PartitionFeed[]> {
   const { keys } = generation;
-  const [reached] = await generation.ask<[Record<string, string>]>((pipeline) =>
-    pipeline.hgetall(keys.feeds),
-  );
-  const partitions = Object.entries(reached).map(
-    ([partition, next]) => [Number(partition), Number(next)] as const,
-  );
+  const partitions = await readReached(generation);
   const members = await generation.ask<string[][]>((pipeline) => {
     for (const [partition, next] of partitions) {
       const start = feedPosition(from?.[partition] ?? 0);

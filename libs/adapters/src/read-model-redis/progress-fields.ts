@@ -2,9 +2,10 @@ import type { Instant } from '#libs/domain';
 import type { PartitionProgress } from '#libs/ports';
 
 const NEXT = 'next/';
+const ORIGIN = 'origin/';
 export const watermarkField = (partition: number): string => `watermark/${partition}`;
 
-/** Reads the hash of progress: `next/<partition>` and, once there was one, `watermark/<partition>`. */
+/** Reads the hash of progress: `next/`, and once there was one `watermark/` and `origin/`, of each partition. */
 export function readProgress(
   fields: Readonly<Record<string, string>>,
 ): readonly PartitionProgress[] {
@@ -16,8 +17,12 @@ export function readProgress(
       partition,
       next,
       watermark: readWatermark(fields[watermarkField(partition)] ?? null),
+      ...readOrigin(fields[`${ORIGIN}${partition}`]),
     }));
 }
+
+const readOrigin = (origin: string | undefined): Pick<PartitionProgress, 'origin'> =>
+  origin === undefined ? {} : { origin };
 
 export const readWatermark = (value: string | null): Instant | null =>
   value === null ? null : Number(value);

@@ -89,10 +89,11 @@ export class RedisGeneration implements Generation {
   async saveProgress(progress: readonly PartitionProgress[]): Promise<void> {
     this.#checkSession();
     const { alive, progress: key } = this.#keys;
-    const values = progress.flatMap(({ partition, next, watermark }) => [
+    const values = progress.flatMap(({ partition, next, watermark, origin }) => [
       partition,
       next,
       watermark ?? '',
+      origin ?? '',
     ]);
     const [serving, isSaved] = await this.#room.link.send<[string | null, number]>((pipeline) =>
       pipeline.get(this.#room.keys.serving).saveProgress(alive, key, ...values),

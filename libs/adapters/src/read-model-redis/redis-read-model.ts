@@ -15,7 +15,7 @@ import { isIndexed } from '../as-of-index/recorded-version.js';
 import { RaceAnswers, type ReadRace } from '../race-history/race-answers.js';
 import { readEvent, readPlace } from './batch.js';
 import { ChangeHints } from './change-hints.js';
-import { readFeed } from './event-feed.js';
+import { readFeed, readFeedEnd } from './event-feed.js';
 import { GenerationRegister } from './generation-register.js';
 import { Keys } from './keys.js';
 import { RaceCache } from './race-cache.js';
@@ -130,6 +130,10 @@ class RedisReadModel implements ReadModel {
 
   feed(from: LogCursor | null, limit: number): Promise<FeedPage> {
     return this.#serving.answer((generation) => readFeed(generation, from, limit));
+  }
+
+  feedEnd(): Promise<LogCursor> {
+    return this.#serving.answer(readFeedEnd);
   }
 
   onChange(listener: (race: string) => void): () => void {

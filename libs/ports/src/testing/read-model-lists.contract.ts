@@ -102,6 +102,19 @@ export function lists(current: () => ReadModelInUse): void {
       expect([...first.entries, ...second.entries]).toHaveLength(30);
     });
 
+    it('has an end, after which it tells what is recorded later and nothing else', async () => {
+      expect(await model.feed(await model.feedEnd(), 10)).toMatchObject({ entries: [] });
+      const commits = threeRaces();
+      await generation.apply(commits.slice(0, 5));
+      const end = await model.feedEnd();
+      expect(end).toEqual((await model.feed(null, 1_000)).cursor);
+      await generation.apply(commits.slice(5));
+      const later = await model.feed(end, 1_000);
+      expect(later.entries).toHaveLength(
+        30 - commits.slice(0, 5).flatMap(({ events }) => events).length,
+      );
+    });
+
     it('waits at a commit that did not follow on', async () => {
       const gapped = commitsOf(anEventfulRace('gapped'), { position: 10, size: 5 });
       const other = commitsOf(anEventfulRace('other'), { position: 30, size: 5 });

@@ -3,7 +3,8 @@
 -- KEYS[1]  alive mark of the generation
 -- KEYS[2]  progress
 --
--- ARGV  for each partition: partition, position of the next record, watermark or empty
+-- ARGV  for each partition: partition, position of the next record, watermark or empty, origin or empty;
+--       of origins the first stays
 --
 -- Returns 1, or 0 where the generation is gone and nothing was changed.
 if redis.call('EXISTS', KEYS[1]) == 0 then
@@ -17,8 +18,11 @@ local function raise(field, value)
   end
 end
 
-for index = 1, #ARGV, 3 do
+for index = 1, #ARGV, 4 do
   raise('next/' .. ARGV[index], ARGV[index + 1])
   raise('watermark/' .. ARGV[index], ARGV[index + 2])
+  if ARGV[index + 3] ~= '' then
+    redis.call('HSETNX', KEYS[2], 'origin/' .. ARGV[index], ARGV[index + 3])
+  end
 end
 return 1
