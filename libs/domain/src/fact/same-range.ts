@@ -61,11 +61,11 @@ export class SameRange {
 
   areAgreeing(one: Revision, other: Revision): boolean {
     if (rangeOf(one) !== rangeOf(other) || !this.#arePeers(one, other)) return false;
-    return this.#isCurrent(other) && !this.#said.differ(one, other);
+    return this.isCurrent(other) && !this.#said.differ(one, other);
   }
 
   #areAlternatives(one: Revision, other: Revision): boolean {
-    return this.#arePeers(one, other) && this.#isCurrent(other) && this.#said.differ(one, other);
+    return this.#arePeers(one, other) && this.isCurrent(other) && this.#said.differ(one, other);
   }
 
   /** A publisher in common: its later word replaces the earlier [S3]. */
@@ -79,7 +79,8 @@ export class SameRange {
     );
   }
 
-  #isCurrent(revision: Revision): boolean {
+  /** Whether no later word of a publisher of its own has replaced it [S3]. */
+  isCurrent(revision: Revision): boolean {
     return !this.#outdated.has(revision.fact);
   }
 

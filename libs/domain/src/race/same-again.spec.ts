@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { holdersAt } from '../fact/holders.js';
 import {
   command,
   createRace,
@@ -8,8 +9,10 @@ import {
   rescind,
   retract,
   VALENCIA,
+  WHITE,
 } from '../testing/race-commands.js';
 import { eventOf, given } from '../testing/race-scenario.js';
+import { TODAY } from '../testing/test-door.js';
 
 const race = createRace();
 const announced = endorse(DURBIN, VALENCIA);
@@ -99,6 +102,55 @@ describe('The same again [F6]', () => {
     given(race, ...before)
       .when(again)
       .thenRecords('EndorsementAnnounced');
+  });
+
+  describe('after a later word of its publisher [S3]', () => {
+    const on = (day: string) => ({ published: day });
+    const letter = medium('a letter', on('2021-12-09'));
+    const speech = medium('a speech', on('2021-12-10'));
+
+    it('is a fact of its own: the publisher returns to its earlier word', () => {
+      const replaced = given(race, letter, speech);
+      replaced.when(medium('a letter', on('2021-12-11'))).thenRecords('EndorsementAnnounced');
+      replaced.when(letter).thenRecords('EndorsementAnnounced');
+    });
+
+    it('is the last word then, and nothing new when it is said again', () => {
+      const last = medium('a letter', on('2021-12-11'));
+      const said = given(race, letter, speech, last);
+      said.when(last).thenUnchanged();
+      const slot = 'endorsement/richard-durbin/anna-valencia';
+      const held = holdersAt(said.race.facts.latest(slot), TODAY).certain;
+      expect(held?.revision.fact).toBe(eventOf(4));
+    });
+
+    it('of another publisher is the word of that one', () => {
+      given(race, letter, speech)
+        .when(medium('a letter', { by: 'Tribune' }))
+        .thenRecords('EndorsementAnnounced');
+    });
+  });
+
+  describe('after what follows it in its slot [F4]', () => {
+    const left = command(
+      'DeclareIncumbentIntent',
+      { person: WHITE, intent: 'not-running' },
+      { occurred: null },
+    );
+    const back = command('ReverseIncumbentIntent', { person: WHITE }, { occurred: '2022-02-10' });
+    const again = (occurred: string) => ({
+      ...left,
+      occurred,
+      sources: [{ publisher: 'Tribune', published: '2022-07-01', kind: 'news' }],
+    });
+
+    it('is a fact of its own where it may be the later one', () => {
+      given(race, left, back).when(again('2022-02')).thenRecords('IncumbentIntentDeclared');
+    });
+
+    it('is a source of the first where it was surely before', () => {
+      given(race, left, back).when(again('2022-01')).thenRecords('SourceAdded');
+    });
   });
 
   it('holds for each measure of a report', () => {

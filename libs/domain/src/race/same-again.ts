@@ -2,10 +2,11 @@ import { type FactEvent, placedFacts } from '../fact/fact-entry.js';
 import type { SourceAddedData } from '../fact/meta-events.js';
 import type { Revision } from '../fact/revision.js';
 import { rankOf } from '../fact/shape.js';
-import { differingFields } from '../fact/values.js';
+import { differ } from '../fact/values.js';
 import type { Source } from '../source/source.js';
 import type { Occurred } from '../time/occurred.js';
 import { type Situation, standingIn } from './situation.js';
+import { stillSpeaks } from './speaking.js';
 import { wholeData } from './whole-data.js';
 
 /** What an event adds to a fact that already says the same [F6]. */
@@ -31,11 +32,10 @@ export function sameAgain(event: FactEvent, at: Situation): 'known' | Addition |
 
 /** The fact that the event says again: of the same range if there is one, else the last in order. */
 function sameFact(event: FactEvent, at: Situation): Revision | undefined {
-  const places = placedFacts(event);
   const same: Revision[] = [];
-  for (const { slot } of places)
+  for (const { slot } of placedFacts(event))
     for (const fact of standingIn(slot, at))
-      if (mayBeSame(fact, event) && agreesEverywhere(fact, places, at)) same.push(fact);
+      if (mayBeSame(fact, event) && agreesEverywhere(fact, event, at)) same.push(fact);
   return same.findLast(({ occurred }) => isSameRange(occurred, event.occurred)) ?? same.at(-1);
 }
 
@@ -47,14 +47,14 @@ function mayBeSame(fact: Revision, event: FactEvent): boolean {
   );
 }
 
-type Places = ReturnType<typeof placedFacts>;
-
-/** Whether every measure that both state agrees [S1]. */
-function agreesEverywhere(fact: Revision, places: Places, at: Situation): boolean {
+/** Whether every measure that both state agrees [S1], and still speaks. */
+function agreesEverywhere(fact: Revision, event: FactEvent, at: Situation): boolean {
+  const { type } = fact;
   const measures = measuresOf(fact, at);
-  return places.every(({ slot, data }) => {
+  return placedFacts(event).every(({ slot, data }) => {
     const stated = measures.find((measure) => measure.slot === slot);
-    return stated === undefined || differingFields(stated, { type: fact.type, data }).length === 0;
+    if (stated === undefined) return true;
+    return !differ(stated, { type, data }) && stillSpeaks(stated, event, at);
   });
 }
 
