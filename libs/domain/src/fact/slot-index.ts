@@ -4,7 +4,7 @@ import type { FactEntry } from './fact-entry.js';
 export class SlotIndex {
   /** Most slots hold one fact: a set is made for the second. */
   readonly #members = new Map<string, FactEntry | Set<FactEntry>>();
-  /** By the first part of each slot, and by every longer path that was asked for. */
+  /** By the paths that were asked for: rules ask for few. */
   readonly #under = new Map<string, Set<string>>();
 
   add(slot: string, entry: FactEntry): void {
@@ -34,34 +34,35 @@ export class SlotIndex {
   under(path: string): readonly string[] {
     const known = this.#under.get(path);
     if (known !== undefined) return [...known];
-    const slots = [...(this.#under.get(firstPart(path)) ?? [])];
-    const found = slots.filter((slot) => slot.startsWith(path));
-    if (found.length > 0) this.#under.set(path, new Set(found));
+    const first = firstPart(path);
+    const isFirst = path === first;
+    const siblings = isFirst ? this.#members.keys() : this.under(first);
+    const found = [...siblings].filter((slot) => slot.startsWith(path));
+    // A first part is one of the catalogue's; of longer paths only those are remembered that exist.
+    if (isFirst || found.length > 0) this.#under.set(path, new Set(found));
     return found;
   }
 
   #begin(slot: string, entry: FactEntry): void {
     this.#members.set(slot, entry);
-    const first = firstPart(slot);
-    const siblings = this.#under.get(first);
-    if (siblings === undefined) this.#under.set(first, new Set([slot]));
-    else siblings.add(slot);
-    for (const longer of this.#longerPaths(slot, first)) longer.add(slot);
+    for (const slots of this.#pathsTo(slot)) slots.add(slot);
   }
 
   #end(slot: string): void {
     this.#members.delete(slot);
-    const first = firstPart(slot);
-    this.#under.get(first)?.delete(slot);
-    for (const longer of this.#longerPaths(slot, first)) longer.delete(slot);
+    for (const slots of this.#pathsTo(slot)) slots.delete(slot);
   }
 
-  /** Those of the paths to the slot that were asked for: `a/b/` of `a/b/c`. */
-  *#longerPaths(slot: string, first: string): Generator<Set<string>> {
-    for (let end = slot.indexOf('/', first.length); end >= 0; end = slot.indexOf('/', end + 1)) {
+  /** Of the paths to the slot those that were asked for: `a/` and `a/b/` of `a/b/c`. */
+  #pathsTo(slot: string): readonly Set<string>[] {
+    const found: Set<string>[] = [];
+    for (let end = slot.indexOf('/'); end >= 0; end = slot.indexOf('/', end + 1)) {
       const slots = this.#under.get(slot.slice(0, end + 1));
-      if (slots !== undefined) yield slots;
+      if (slots !== undefined) found.push(slots);
+      // Nobody asks for a longer path without asking for its first part.
+      else if (found.length === 0) break;
     }
+    return found;
   }
 }
 
