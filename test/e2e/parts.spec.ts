@@ -143,6 +143,22 @@ describe.each(MODES)('what people ask for beyond the state, $name', ({ env }) =>
     ]);
   });
 
+  it('two questions are compared, and each difference is explained', async () => {
+    const pinned = `left.atVersion=${version}&right.atVersion=${version}`;
+    const asked = `left.validAt=2021-06-01&right.validAt=2022-03-01&${pinned}`;
+    const reply = await get(`${race}/compare?${asked}`);
+    expect(reply.headers.get('cache-control')).toContain('immutable');
+    const { data, meta } = listed(reply);
+    expect([
+      data.length,
+      data.every(({ explainedBy }) => (explainedBy as object[]).length > 0),
+    ]).toEqual([meta.total, true]);
+    const groups = (reply.body as unknown as { groups: Record<string, number> }).groups;
+    expect(groups).toMatchObject({ candidates: 2, endorsements: 104 });
+    const same = listed(await get(`${race}/compare?left.asOf=2022-01-01&right.asOf=2022-01-01`));
+    expect(same.data).toEqual([]);
+  });
+
   it('notes for a chart tell what happened in a window', async () => {
     const notes = listed(await get(`${race}/annotations?from=2021-06-01&to=2021-07-01`));
     expect(notes.data).toEqual([
@@ -168,6 +184,10 @@ describe.each(MODES)('what people ask for beyond the state, $name', ({ env }) =>
     ['series/cash?from=2022-02-02&to=2022-02-01', 400, 'parameter-invalid'],
     ['series/endorsements.points?rule=mine', 400, 'parameter-invalid'],
     ['annotations?from=..', 400, 'parameter-invalid'],
+    ['compare?left.validAt=soon', 400, 'parameter-invalid'],
+    ['compare?validAt=2022', 400, 'parameter-invalid'],
+    ['compare?left.asOf=2022&left.validAt=2022', 400, 'time-parameters-conflict'],
+    ['compare?right.atVersion=100000', 400, 'version-above-head'],
   ])('%s is refused', async (path, status, code) => {
     const reply = await get(`${race}/${path}`);
     expect([reply.status, reply.body.code]).toEqual([status, code]);

@@ -12,6 +12,7 @@ import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { PagesController } from './pages/pages.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { AcrossRacesController } from './queries/across-races.controller.js';
 import { Answers } from './queries/answers.js';
 import { QueriesController } from './queries/queries.controller.js';
 import { QUERY_DEPS, type QueryDeps } from './queries/query-deps.js';
@@ -32,7 +33,13 @@ const ALWAYS: readonly Type[] = [
 ];
 const DOORS = {
   commands: [CommandsController],
-  queries: [QueriesController, RacePartsController, RaceTimesController, StreamController],
+  queries: [
+    QueriesController,
+    RacePartsController,
+    RaceTimesController,
+    AcrossRacesController,
+    StreamController,
+  ],
 } as const satisfies Record<ApiParts['settings']['doors'][number], readonly Type[]>;
 
 const queryDepsOf = ({ readModel, clock, settings }: ApiParts): QueryDeps => ({

@@ -1,7 +1,15 @@
 export { factHistoryDocument, type FactHistoryDocument } from './fact-history/fact-history.js';
+export { type CorrectionItem, correctionItem } from './fact-history/correction-item.js';
 export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
 export { jsonText } from './held/json-text.js';
+export { type Mentioned, type Mentions, mentionsIn } from './mentions/mentions.js';
+export type { Retractions } from './race-comparison/explanations.js';
+export {
+  type ComparedSide,
+  type Difference,
+  raceDifferences,
+} from './race-comparison/race-comparison.js';
 export { LIST_ITEMS_MAX } from './race-state/bounds.js';
 export {
   partOf,

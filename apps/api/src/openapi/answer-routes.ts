@@ -1,4 +1,6 @@
 import type { ProblemCode } from '#libs/application';
+import { CorrectionsParameters, ListParameters } from '../queries/across-races.parameters.js';
+import { CompareParameters } from '../queries/compare.parameters.js';
 import { PartParameters, TimemapParameters } from '../queries/part.parameters.js';
 import { SeriesParameters, WindowParameters } from '../queries/window.parameters.js';
 import type { Route } from './routes.js';
@@ -15,6 +17,12 @@ const OF_RACE: readonly ProblemCode[] = [
   'version-above-head',
 ];
 const LISTED: readonly ProblemCode[] = [...OF_RACE, 'cursor-invalid', 'format-unavailable'];
+const ACROSS: readonly ProblemCode[] = [
+  'parameter-invalid',
+  'read-model-unavailable',
+  'cursor-invalid',
+  'format-unavailable',
+];
 const IN_WINDOW: readonly ProblemCode[] = [...OF_RACE, 'format-unavailable'];
 
 const part = (name: string, summary: string): AnswerRoute => ({
@@ -34,11 +42,46 @@ export const ANSWER_ROUTES: readonly AnswerRoute[] = [
   part('results', 'The counts of the race and of its parts, as the state shows them.'),
   part('calls', 'The calls by caller, as the state shows them.'),
   {
+    path: '/v1/corrections',
+    answer: 'Corrections',
+    summary: 'Every correction and retraction: what was said, what is said now, and why.',
+    parameters: CorrectionsParameters,
+    problems: [...ACROSS, 'race-unknown'],
+  },
+  {
+    path: '/v1/people/{person}',
+    answer: 'Mentions',
+    summary: 'What a person did, or was named in, over all races.',
+    parameters: ListParameters,
+    problems: [...ACROSS, 'person-unknown'],
+  },
+  {
+    path: '/v1/organizations/{organization}',
+    answer: 'Mentions',
+    summary: 'What an organisation did, or was named in, over all races.',
+    parameters: ListParameters,
+    problems: [...ACROSS, 'organization-unknown'],
+  },
+  {
+    path: '/v1/sources/{source}',
+    answer: 'Mentions',
+    summary: 'What a source is cited for over all races.',
+    parameters: ListParameters,
+    problems: [...ACROSS, 'source-unknown'],
+  },
+  {
     path: '/v1/races/{race}/timemap',
     answer: 'Timemap',
     summary: 'The instants at which an answer about the race turns, on either clock.',
     parameters: TimemapParameters,
     problems: LISTED,
+  },
+  {
+    path: '/v1/races/{race}/compare',
+    answer: 'Comparison',
+    summary: 'What differs between two questions, with the events that explain each difference.',
+    parameters: CompareParameters,
+    problems: IN_WINDOW,
   },
   {
     path: '/v1/races/{race}/annotations',

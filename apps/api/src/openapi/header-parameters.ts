@@ -24,6 +24,11 @@ export const COMMAND_HEADERS: readonly Json[] = [
     'The version that the race must be at, as the ETag of a reply: another one is answered with 412.',
     '"31"',
   ),
+  header(
+    'Prefer',
+    'return=minimal: headers alone, no body, for what is recorded.',
+    'return=minimal',
+  ),
   header('Correlation-Id', 'What belongs together: the id of an import or of a story.', 'import-7'),
 ];
 
@@ -36,6 +41,9 @@ const DOCUMENTS: readonly AnswerName[] = [
   'Timemap',
   'Annotations',
   'Series',
+  'Comparison',
+  'Corrections',
+  'Mentions',
   'FactHistory',
   'Events',
   'Event',
@@ -57,7 +65,7 @@ export const QUERY_HEADERS: readonly { header: Json; on: readonly AnswerName[] }
       `wait=N: how many seconds to wait for minVersion, at most ${WAIT_SECONDS_MAX}.`,
       'wait=5',
     ),
-    on: ['Race', 'State', 'Timeline', 'Part', 'Timemap', 'Annotations', 'Series'],
+    on: ['Race', 'State', 'Timeline', 'Part', 'Timemap', 'Annotations', 'Series', 'Comparison'],
   },
   {
     header: header('Last-Event-ID', 'Id of the last event received: what comes after it.', 'djMx'),

@@ -80,10 +80,103 @@ const series = object(
   'Flat rows of a metric over time. Value is what is certain, possible what else it may be. Never paged.',
 );
 
+const shown = orNull(object({ value: anything, 'possible?': list(anything) }));
+
+const explanation = object({
+  event: text,
+  why: {
+    type: 'string',
+    enum: [
+      'began',
+      'ended',
+      'certain',
+      'uncertain',
+      'passed',
+      'learned',
+      'unlearned',
+      'corrected',
+      'retracted',
+    ],
+  },
+  fact: text,
+  type: text,
+  slot: text,
+  headline: text,
+  recordedAt: instant,
+});
+
+const comparison = object(
+  {
+    race,
+    data: list(
+      object({
+        group: text,
+        key: text,
+        field: text,
+        left: shown,
+        right: shown,
+        explainedBy: list(explanation),
+      }),
+    ),
+    groups: { type: 'object', additionalProperties: whole },
+    meta: object({ left: ref('Meta'), right: ref('Meta'), total: whole }),
+    links: object({ self: text, left: text, right: text }),
+  },
+  'What differs between two questions about a race: in groups, each with the events that explain it.',
+);
+
+const revision = orNull(object({ fact: text, type: text, data: { type: 'object' } }));
+
+const corrections = object(
+  {
+    data: list(
+      object({
+        event: text,
+        race: text,
+        did: text,
+        kind: orNull(text),
+        reason: orNull(text),
+        recordedAt: instant,
+        fact: text,
+        type: text,
+        headline: orNull(text),
+        before: revision,
+        after: revision,
+        changed: list(text),
+        sources: { type: 'object' },
+        links: object({ history: text, event: text }),
+      }),
+    ),
+    meta: object({ caughtUp: flag }),
+    links: object({ self: text, 'next?': text, poll: text }),
+  },
+  'The public log of what was put right, in the order of recording.',
+);
+
+const mentions = object(
+  {
+    id: text,
+    kind: { type: 'string', enum: ['person', 'organization', 'source'] },
+    'name?': text,
+    'posts?': list(object({ office: text })),
+    'source?': { type: 'object' },
+    races: list(
+      object({ race, facts: whole, as: { type: 'object' }, links: object({ state: text }) }),
+    ),
+    data: list({ type: 'object' }),
+    meta: object({ total: whole, racesRead: whole, racesLeftOut: whole }),
+    links: object({ self: text, 'next?': text }),
+  },
+  'What somebody did or was named in, or what a source is cited for, over all races.',
+);
+
 /** The lists of a race, and what changes in it over time. */
 export const PART_SCHEMAS: Json = {
   Part: part,
   Timemap: timemap,
   Annotations: annotations,
   Series: series,
+  Comparison: comparison,
+  Corrections: corrections,
+  Mentions: mentions,
 };

@@ -39,6 +39,8 @@ export class Answers {
     const { minVersion, ...params } = asked;
     assertRaceId(race);
     if (minVersion !== undefined) await this.#reach(reply, race, Number(minVersion));
+    // What must go for legal reasons is purged from caches by this name.
+    void reply.header('surrogate-key', `race:${race}`);
     sendAnswer(reply, await this.#execute(ask(params)));
   }
 

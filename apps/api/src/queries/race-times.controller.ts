@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ShapePipe } from '../door/shape.pipe.js';
 import { Answers } from './answers.js';
-import { GetRaceAnnotations, GetRaceSeries, GetRaceTimemap } from './part-queries.js';
+import { CompareParameters } from './compare.parameters.js';
+import { CompareRace, GetRaceAnnotations, GetRaceSeries, GetRaceTimemap } from './part-queries.js';
 import { TimemapParameters } from './part.parameters.js';
 import { SeriesParameters, WindowParameters } from './window.parameters.js';
 
@@ -34,6 +35,19 @@ export class RaceTimesController {
       reply,
       { race, asked },
       (params) => new GetRaceAnnotations({ race, params }),
+    );
+  }
+
+  @Get('compare')
+  compare(
+    @Res() reply: FastifyReply,
+    @Param('race') race: string,
+    @Query(ShapePipe) asked: CompareParameters,
+  ): Promise<void> {
+    return this.answers.sendOfRace(
+      reply,
+      { race, asked },
+      (params) => new CompareRace({ race, params }),
     );
   }
 

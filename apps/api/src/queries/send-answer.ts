@@ -27,7 +27,6 @@ function formAsked(reply: FastifyReply, answer: Answer): AnswerForm {
   const ending = formByEnding(reply.request);
   if (ending !== undefined) return ending;
   if (!hasForms(answer)) return 'json';
-  void reply.header('vary', 'accept');
   const accepted = formByAccept(reply.request.headers.accept);
   return hasForm(accepted, answer) ? accepted : 'json';
 }

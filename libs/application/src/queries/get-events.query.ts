@@ -13,13 +13,13 @@ export const EVENTS_PARAMETERS = ['race', 'type', 'after', 'limit'] as const;
 /** Events looked at for one page: a sparse filter ends the page early and goes on from its cursor. */
 const LOOKED_AT_MAX = 10_000;
 
-interface Page {
+export interface EventsPage {
   readonly events: readonly AcceptedEvent[];
   readonly cursor: ListCursor;
   readonly caughtUp: boolean;
 }
 
-interface Search {
+export interface EventsSearch {
   readonly limit: number;
   readonly wanted: (event: AcceptedEvent) => boolean;
 }
@@ -33,10 +33,8 @@ export async function getEvents(
   if (typeof limit === 'object') return limit;
   const types = readEventTypes(params['type']);
   if ('problem' in types) return types;
-  const search: Search = { limit, wanted: ({ event }) => types.includes(event.type) };
-  const page = await (params['race'] === undefined
-    ? ofAllRaces(deps, params['after'], search)
-    : ofOneRace(deps, { race: params['race'], after: params['after'] }, search));
+  const search: EventsSearch = { limit, wanted: ({ event }) => types.includes(event.type) };
+  const page = await searchEvents(deps, params, search);
   if (isProblem(page)) return page;
   const next = link('/v1/events', { ...params, after: writeCursor(page.cursor) });
   return {
@@ -52,14 +50,23 @@ export async function getEvents(
       }),
     closed: false,
     etag: null,
+    awaits: page.caughtUp && page.events.length === 0,
   };
 }
+
+/** The events after a cursor that are wanted, of one race or of all. */
+export const searchEvents = (
+  deps: QueryDeps,
+  { race, after }: Params,
+  search: EventsSearch,
+): Promise<EventsPage | Problem> =>
+  race === undefined ? ofAllRaces(deps, after, search) : ofOneRace(deps, { race, after }, search);
 
 async function ofOneRace(
   { readModel }: QueryDeps,
   { race, after }: { race: string; after: string | undefined },
-  { limit, wanted }: Search,
-): Promise<Page | Problem> {
+  { limit, wanted }: EventsSearch,
+): Promise<EventsPage | Problem> {
   const cursor = after === undefined ? { version: 0 } : readCursor(after);
   if (cursor === undefined || !('version' in cursor)) return cursorInvalid;
   const record = await readModel.race(race);
@@ -72,7 +79,7 @@ async function ofOneRace(
   return { events, cursor: { version }, caughtUp: version >= record.head };
 }
 
-interface Looked extends Page {
+interface Looked extends EventsPage {
   readonly cursor: { readonly log: LogCursor };
   readonly looked: number;
 }
@@ -87,8 +94,8 @@ function readLogCursor(after: string | undefined): LogCursor | null | undefined 
 async function ofAllRaces(
   { readModel }: QueryDeps,
   after: string | undefined,
-  search: Search,
-): Promise<Page | Problem> {
+  search: EventsSearch,
+): Promise<EventsPage | Problem> {
   let from = readLogCursor(after);
   if (from === undefined) return cursorInvalid;
   let page: Looked = { events: [], cursor: { log: from ?? [] }, caughtUp: false, looked: 0 };
@@ -104,7 +111,7 @@ async function ofAllRaces(
 function turned(
   page: Looked,
   fed: { entries: readonly FeedEntry[]; reached: LogCursor; caughtUp: boolean },
-  { limit, wanted }: Search,
+  { limit, wanted }: EventsSearch,
 ): Looked {
   const found = fed.entries.filter(({ event }) => wanted(event));
   const taken = found.slice(0, limit - page.events.length);

@@ -22,6 +22,7 @@ export async function getFactHistory(
       bodyOf({
         ...history,
         race,
+        version: ledger.version,
         event: { id: asserted.event.id, data: wholeData(ledger, fact) },
         links: { self, state: `/v1/races/${race}/state` },
       }),

@@ -28,7 +28,11 @@ describe('the times of a question', () => {
 
   it('let V lie ahead, and K not', () => {
     expect(read({ validAt: '2022-11-09' })).toMatchObject({ valid: { isExplicit: true } });
-    expect(read({ knownAt: '2022-07-01' })).toMatchObject({ problem: 'known-time-in-future' });
+    for (const knownAt of ['2022-07-01', '2999', '2999-01-01', '9999-12-31T00:00:00Z'])
+      expect(read({ knownAt })).toMatchObject({ problem: 'known-time-in-future' });
+    expect(read({ asOf: '2999-01-01' })).toMatchObject({ problem: 'known-time-in-future' });
+    expect(read({ knownAt: '2999-13' })).toMatchObject({ problem: 'parameter-invalid' });
+    expect(read({ validAt: '2999' })).toMatchObject({ problem: 'parameter-invalid' });
   });
 
   it.each<[string, Params, string]>([

@@ -54,10 +54,10 @@ export function readQuestion(params: Params, moment: Moment): Question | Problem
 }
 
 function readTimes(params: Params, moment: Moment): Pick<Question, 'valid' | 'known'> | Problem {
-  const valid = readTime(params, 'validAt', moment);
-  if (valid !== null && 'problem' in valid) return valid;
   const known = readKnown(params, moment);
   if (known !== null && 'problem' in known) return known;
+  const valid = readTime(params, 'validAt', moment);
+  if (valid !== null && 'problem' in valid) return valid;
   return { valid: valid ?? nowOf(moment), known };
 }
 
@@ -67,7 +67,8 @@ const nowOf = ({ now }: Moment): Point => ({ before: endOfNow(now), isExplicit: 
 function readKnown(params: Params, moment: Moment): Point | null | Problem {
   const known = readTime(params, 'knownAt', moment);
   if (known === null || 'problem' in known) return known;
-  return known.before > endOfNow(moment.now) ? notYetKnown(known, moment) : known;
+  const asked = formatInstant(known.before - 1);
+  return known.before > endOfNow(moment.now) ? notYetKnown(asked, moment) : known;
 }
 
 function conflictOf(params: Params, clock: Clock): Problem | null {
@@ -81,8 +82,7 @@ function conflictOf(params: Params, clock: Clock): Problem | null {
   return null;
 }
 
-function notYetKnown(known: Point, { now }: Moment): Problem {
-  const asked = formatInstant(known.before - 1);
+function notYetKnown(asked: string, { now }: Moment): Problem {
   return {
     problem: 'known-time-in-future',
     detail: `Nobody knows yet what will be known at ${asked}; it is ${formatInstant(now)}. A validAt may lie ahead, a knownAt may not.`,
@@ -99,13 +99,17 @@ export function readVersion(text: string | undefined, parameter: string): number
 function readTime(
   params: Params,
   parameter: 'validAt' | 'knownAt',
-  { timeZone, now }: Moment,
+  moment: Moment,
 ): Point | null | Problem {
+  const { timeZone, now } = moment;
   const name = params['asOf'] === undefined ? parameter : 'asOf';
   const text = params[name];
   if (text === undefined) return null;
   const point = readPoint(text, timeZone, now);
-  if ('refused' in point) return wrong(name, 'date-invalid', point.refused);
+  if ('refused' in point)
+    return point.isBeyondAll === true && parameter === 'knownAt'
+      ? notYetKnown(text, moment)
+      : wrong(name, 'date-invalid', point.refused);
   if (!isAbsolute(text)) return { before: point.before, isExplicit: false, moving: text };
   return { before: point.before, isExplicit: point.before !== endOfNow(now) };
 }

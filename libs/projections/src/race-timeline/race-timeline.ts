@@ -86,6 +86,10 @@ export function timelineItems(
 export const timelineLength = (known: KnownFacts, asked: TimelineQuestion = {}): number =>
   toldOf(known, asked).length;
 
+/** One fact as a timeline tells it, whatever became of it. */
+export const timelineItem = (revision: Revision, identity: RaceIdentity): TimelineItem =>
+  show({ revision, falseReport: null }, identity, undefined);
+
 function toldOf(known: KnownFacts, asked: TimelineQuestion): Told[] {
   const told: Told[] = [];
   for (const revisions of known.slots.values())

@@ -1,0 +1,80 @@
+import { FactLedger } from '#libs/domain';
+import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
+import { type CorrectionItem, correctionItem } from '#libs/projections';
+import type { Problem } from '../problems.js';
+import { jsonColumn, type Table, textColumn, timeColumn } from '../tables/table.js';
+import { type Answer, bodyOf } from './answer.js';
+import { writeCursor } from './cursor.js';
+import { link } from './link.js';
+import { isProblem, type QueryDeps, raceOfStream, readLimit } from './query.js';
+import type { Params } from './question.js';
+import { searchEvents } from './get-events.query.js';
+import { wholeRace } from './whole-race.js';
+
+/** What acts on a fact on paper [F2]; a source that only adds is no correction. */
+const CORRECTING: readonly string[] = ['EventCorrected', 'EventRetracted'];
+
+/** Corrections of one reply: each reads the race that it belongs to whole, once. */
+export const CORRECTIONS_MAX = 100;
+
+/** The public log of corrections and retractions, of one race or of all, in the order of recording. */
+export async function getCorrections(
+  deps: QueryDeps,
+  { params }: { readonly params: Params },
+): Promise<Answer | Problem> {
+  const limit = readLimit(params['limit']);
+  if (typeof limit === 'object') return limit;
+  const page = await searchEvents(deps, params, {
+    limit: Math.min(limit, CORRECTIONS_MAX),
+    wanted: ({ event }) => CORRECTING.includes(event.type),
+  });
+  if (isProblem(page)) return page;
+  const rows = await itemsOf(deps.readModel, page.events);
+  const next = link('/v1/corrections', { ...params, after: writeCursor(page.cursor) });
+  return {
+    closed: false,
+    etag: null,
+    body: () =>
+      bodyOf({
+        data: rows,
+        meta: { caughtUp: page.caughtUp },
+        links: {
+          self: link('/v1/corrections', params),
+          ...(page.caughtUp ? {} : { next }),
+          poll: next,
+        },
+      }),
+    table: (): Table => ({ title: 'Corrections', columns: COLUMNS, rows }),
+  };
+}
+
+async function itemsOf(
+  readModel: ReadModelReader,
+  events: readonly AcceptedEvent[],
+): Promise<readonly CorrectionItem[]> {
+  const ledgers = new Map<string, FactLedger>();
+  const items: CorrectionItem[] = [];
+  for (const accepted of events) {
+    const race = raceOfStream(accepted.stream);
+    const ledger = ledgers.get(race) ?? FactLedger.of(await wholeRace(readModel, race));
+    ledgers.set(race, ledger);
+    const item = correctionItem(accepted, race, ledger.history(accepted.event.id));
+    if (item !== null) items.push(item);
+  }
+  return items;
+}
+
+const COLUMNS = [
+  textColumn('event', 'Id of the correction: GET /v1/events/{event}.'),
+  textColumn('race', 'Id of the race.'),
+  textColumn('did', 'What it did to the fact: corrected, retracted, restored, or nothing.'),
+  textColumn('kind', 'transcription: our mistake; source: that of the source.'),
+  textColumn('reason', 'Why.'),
+  timeColumn('recordedAt', 'When it was recorded.'),
+  textColumn('fact', 'Id of the fact: GET /v1/facts/{fact}/history.'),
+  textColumn('type', 'Type of the event that asserted the fact.'),
+  textColumn('headline', 'What was said before.'),
+  textColumn('changed', 'What of the fact changed, divided by semicolons.'),
+  jsonColumn('before.data', 'What the fact said before.'),
+  jsonColumn('after.data', 'What it says after; empty where it is retracted.'),
+];

@@ -1,0 +1,71 @@
+import type { Accepted, FactShape, TimelineEvent } from '#libs/domain';
+import { headlineOf } from '../race-timeline/headlines.js';
+import type { SourceDocument } from '../held/source-book.js';
+import { SourceBook } from '../held/source-book.js';
+import { factHistoryDocument, type FactStepDocument } from './fact-history.js';
+
+/** One entry of the public log of what was put right. */
+export interface CorrectionItem {
+  readonly event: string;
+  readonly race: string;
+  /** What it did to the fact: corrected, retracted, restored, or nothing, where it was taken back itself. */
+  readonly did: string;
+  readonly kind: string | null;
+  readonly reason: string | null;
+  readonly recordedAt: string;
+  readonly fact: string;
+  readonly type: string;
+  readonly headline: string | null;
+  /** What the fact was before, and is after it; null where it is retracted. */
+  readonly before: FactStepDocument['revision'];
+  readonly after: FactStepDocument['revision'];
+  readonly changed: readonly string[];
+  /** Those of the correction itself. */
+  readonly sources: Readonly<Record<string, SourceDocument>>;
+  readonly links: { readonly history: string; readonly event: string };
+}
+
+/**
+ * A correction or a retraction with what it changed.
+ *
+ * @param history of the fact that it acts on, in version order.
+ * @returns null where it acts on no fact that the record knows.
+ */
+export function correctionItem(
+  { event }: Accepted<TimelineEvent>,
+  race: string,
+  history: readonly FactShape[],
+): CorrectionItem | null {
+  const document = factHistoryDocument(history);
+  const at = document?.steps.findIndex((step) => step.event === event.id) ?? -1;
+  const step = document?.steps[at];
+  if (document === null || step === undefined) return null;
+  const before = document.steps[at - 1]?.revision ?? null;
+  const book = new SourceBook();
+  book.cite(event.sources);
+  return {
+    event: event.id,
+    race,
+    did: step.did,
+    kind: step.kind ?? null,
+    reason: step.reason ?? null,
+    recordedAt: step.recordedAt,
+    fact: document.fact,
+    type: document.type,
+    headline: headlineBefore(history, at),
+    before,
+    after: step.revision,
+    changed: step.changed,
+    sources: book.all(),
+    links: {
+      history: `/v1/facts/${encodeURIComponent(document.fact)}/history`,
+      event: `/v1/events/${event.id}`,
+    },
+  };
+}
+
+/** What was said before it was put right. */
+function headlineBefore(history: readonly FactShape[], at: number): string | null {
+  const shape = history.slice(0, at).findLast(({ revision }) => revision !== null);
+  return shape?.revision ? headlineOf(shape.revision) : null;
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { type Clock, holdersAt, knownFacts, raceIdentity } from '#libs/domain';
+import { sampleHistory } from '../testing/sample-history.js';
+import { type ComparedSide, raceDifferences } from './race-comparison.js';
+
+const { events } = sampleHistory(
+  readFileSync('data/sample/il-sos-2022.ndjson', 'utf8'),
+  'il-sos-2022-dem-primary',
+);
+const retractions = new Map(
+  events.flatMap(({ event, version }) =>
+    event.type === 'EventRetracted'
+      ? [[event.data.event, { event: event.id, version }] as const]
+      : [],
+  ),
+);
+
+function side(validAt: string, knownAt: string | null, clock: Clock = 'published'): ComparedSide {
+  const validBefore = Date.parse(validAt);
+  const knownBefore = knownAt === null ? null : Date.parse(knownAt);
+  const known = knownFacts(events, { clock, knownBefore, atVersion: null });
+  const slots = new Map([...known.slots].map(([slot, all]) => [slot, holdersAt(all, validBefore)]));
+  const { falseReports } = known;
+  return { identity: raceIdentity(events), slots, falseReports, validBefore, known };
+}
+
+describe('a comparison of two questions', () => {
+  it('of the same question has no differences', () => {
+    const one = side('2022-01-05', null);
+    expect(raceDifferences(one, side('2022-01-05', null), retractions)).toEqual([]);
+  });
+
+  it('of two times tells what happened between them', () => {
+    const found = raceDifferences(side('2022-01-05', null), side('2022-01-08', null), retractions);
+    const left = found.find(({ key, field }) => key === 'pat-dowell' && field === 'status');
+    expect([left?.left?.value, left?.right?.value]).toEqual(['declared', 'withdrawn']);
+    expect(left?.explainedBy).toContainEqual(
+      expect.objectContaining({ type: 'CandidacyWithdrawn', why: 'began' }),
+    );
+  });
+
+  it('of two states of knowledge tells what was wrong and what put it right', () => {
+    const found = raceDifferences(
+      side('2021-02-20', '2021-02-20'),
+      side('2021-02-20', '2022-01-06'),
+      retractions,
+    );
+    const durbin = found.find(({ key }) => key === 'richard-durbin/alexi-giannoulias');
+    const retracted = [...retractions.values()].map(({ event }) => event);
+    expect(
+      durbin?.explainedBy.map(({ event, why }) => [retracted.includes(event), why]),
+    ).toContainEqual([true, 'retracted']);
+    expect(found.some(({ group }) => group === 'falseReports')).toBe(true);
+  });
+
+  it('explains each difference by at least one event, whichever side is which', () => {
+    const moments: readonly (readonly [string, string | null])[] = [
+      ['2021-03-01', '2021-03-01'],
+      ['2021-07-15', null],
+      ['2022-01-05', '2022-01-05'],
+      ['2022-07-30', null],
+    ];
+    for (const one of moments)
+      for (const other of moments) {
+        const found = raceDifferences(side(...one), side(...other), retractions);
+        const unexplained = found.filter(({ explainedBy }) => explainedBy.length === 0);
+        expect(unexplained.map(({ group, key, field }) => [group, key, field])).toEqual([]);
+      }
+  });
+});

@@ -1,0 +1,110 @@
+import { createRace, declare, endorse } from './documents.js';
+import { MODES } from './mode.js';
+import { type Body, TestService } from './service.js';
+
+type Item = Readonly<Record<string, unknown>>;
+interface Across {
+  readonly name: string;
+  readonly data: readonly Item[];
+  readonly races: readonly { readonly race: { readonly id: string }; readonly as: Item }[];
+  readonly meta: Item;
+  readonly links: { readonly next?: string; readonly poll: string };
+}
+
+const ENDORSEMENT = endorse('first-endorser');
+
+describe.each(MODES)('what is asked over all races, $name', ({ env }) => {
+  let service: TestService;
+  let endorsed: Body;
+  const get = async (path: string): Promise<Across> =>
+    (await service.call(path)).body as unknown as Across;
+  const record = (race: string, document: unknown) =>
+    service.record(`/v1/races/${race}/commands`, document);
+
+  beforeAll(async () => {
+    service = await TestService.start(env());
+    for (const race of ['checkville', 'elsewhere']) {
+      await service.record('/v1/races', createRace(race));
+      await record(race, declare('ada-lane'));
+    }
+    endorsed = await record('checkville', ENDORSEMENT);
+    const event = endorsed.events[0]?.id;
+    const { assertion, sources, data } = ENDORSEMENT as Item;
+    const replacement = { occurred: '2022-01-31', assertion, sources, data };
+    await record('checkville', {
+      type: 'CorrectEvent',
+      data: { event, kind: 'transcription', reason: 'It was the day before.', replacement },
+    });
+    const last = await record('checkville', {
+      type: 'RetractEvent',
+      sources,
+      data: { event, kind: 'source', reason: 'false-report' },
+    });
+    await service.call(`/v1/races/checkville?minVersion=${last.version}`);
+    await service.call('/v1/races/elsewhere?minVersion=2');
+  });
+  afterAll(() => service.close());
+
+  it('corrections tell what was said, what is said now, and why', async () => {
+    const { data, meta } = await get('/v1/corrections');
+    expect(data.map(({ did, kind, reason, race }) => [did, kind, reason, race])).toEqual([
+      ['corrected', 'transcription', 'It was the day before.', 'checkville'],
+      ['retracted', 'source', 'false-report', 'checkville'],
+    ]);
+    expect(data[0]).toMatchObject({
+      changed: ['occurred'],
+      before: { occurred: { edtf: '2022-02-01' } },
+      after: { occurred: { edtf: '2022-01-31' } },
+    });
+    expect(data[1]).toMatchObject({ before: { occurred: { edtf: '2022-01-31' } }, after: null });
+    expect(meta['caughtUp']).toBe(true);
+  });
+
+  it('corrections are paged, of one race or of all, and as a table', async () => {
+    for (const path of ['/v1/corrections?limit=1', '/v1/corrections?race=checkville&limit=1']) {
+      const first = await get(path);
+      const second = await get(first.links.next ?? '');
+      expect([...first.data, ...second.data].map(({ did }) => did)).toEqual([
+        'corrected',
+        'retracted',
+      ]);
+      expect((await get(second.links.poll)).data).toEqual([]);
+    }
+    expect((await get('/v1/corrections?race=elsewhere')).data).toEqual([]);
+    const csv = await service.call('/v1/corrections.csv');
+    expect(csv.text.split('\r\n')).toHaveLength(4);
+  });
+
+  it('a person is found in every race that names them, and how', async () => {
+    const person = await get('/v1/people/ada-lane');
+    expect(person.name).toBe('Candidate ada-lane');
+    expect(person.races.map(({ race, as }) => [race.id, as])).toEqual([
+      ['checkville', { candidate: 1 }],
+      ['elsewhere', { candidate: 1 }],
+    ]);
+    expect(person.meta).toMatchObject({ total: 2, racesLeftOut: 0 });
+    const page = await get('/v1/people/ada-lane?limit=1');
+    const rest = await get(page.links.next ?? '');
+    expect([...page.data, ...rest.data]).toEqual(person.data);
+  });
+
+  it('a source tells what it is cited for', async () => {
+    const [fact] = (await get('/v1/people/ada-lane')).data;
+    const [key = ''] = Object.keys(fact?.['sources'] as object);
+    const source = await get(`/v1/sources/${key}`);
+    expect(source.races.map(({ race }) => race.id)).toEqual(['checkville', 'elsewhere']);
+  });
+
+  it.each([
+    ['/v1/people/nobody', 404, 'person-unknown'],
+    ['/v1/organizations/ada-lane', 404, 'organization-unknown'],
+    ['/v1/sources/none', 404, 'source-unknown'],
+    ['/v1/corrections?after=zzz', 400, 'cursor-invalid'],
+    ['/v1/corrections?race=nowhere', 404, 'race-unknown'],
+    ['/v1/people/ada-lane?after=zzz', 400, 'cursor-invalid'],
+    ['/v1/people/ada-lane?race=checkville', 400, 'parameter-invalid'],
+  ])('%s is refused', async (path, status, code) => {
+    const reply = await service.call(path);
+    expect([reply.status, reply.body.code]).toEqual([status, code]);
+  });
+});
