@@ -7,6 +7,7 @@ import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { RaceState } from './race-state.js';
 import type { RefusalCode } from './refusals.js';
 import type { AnyRule } from './rule.js';
+import { isAgreeing } from './same-again.js';
 import { type Situation, type Span, standingIn } from './situation.js';
 
 /** What an event follows [F4], and what there is to say about that. */
@@ -119,11 +120,13 @@ function endedBefore(end: Revision, fact: FactId | null, { event }: Linking): Li
   return { follows: fact, findings: [finding] };
 }
 
-/** What stands in the event's own slot, of its own type, and follows the same fact, or nothing either. */
+/** What stands in the event's own slot, of its own type, follows the same fact, or nothing either, and says otherwise. */
 function endOf(fact: FactId | null, { event, at, rule }: Linking): Revision | undefined {
   const slot = placedFacts(event)[0]?.slot;
   if (slot === undefined || rule.mayFollowAgain === true) return undefined;
-  return standingIn(slot, at).find(({ type, follows }) => type === event.type && follows === fact);
+  return standingIn(slot, at).find(
+    (end) => end.type === event.type && end.follows === fact && !isAgreeing(end, event),
+  );
 }
 
 const linked = (follows: FactId | null): Link => ({ follows, findings: NOTHING });

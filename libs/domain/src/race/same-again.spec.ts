@@ -153,6 +153,47 @@ describe('The same again [F6]', () => {
     });
   });
 
+  describe('published before the fact that it agrees with [F3]', () => {
+    const early = { by: 'Tribune', published: '2021-12-20' };
+    const letter = medium('a letter');
+
+    it.each([
+      ['fewer fields', medium('a letter'), endorse(DURBIN, VALENCIA, early)],
+      ['a wider range', announced, endorse(DURBIN, VALENCIA, { ...early, occurred: '2021-12' })],
+      ['no date', announced, endorse(DURBIN, VALENCIA, { ...early, occurred: null })],
+      [
+        'no date, before it can have happened',
+        announced,
+        endorse(DURBIN, VALENCIA, { by: 'Tribune', published: '2021-12-01', occurred: null }),
+      ],
+    ])('is a fact of its own with %s, and nothing new when told once more', (_, fact, less) => {
+      const outcome = given(race, declare(VALENCIA, '2021-06'), fact).when(less);
+      outcome.thenRecords('EndorsementAnnounced');
+      outcome.thenWarnedOfNothing();
+      const both = given(race, fact, less);
+      both.when(less).thenUnchanged();
+      both.when(fact).thenUnchanged();
+    });
+
+    it('is a source of the fact where it states the same or more', () => {
+      given(race, letter).when(medium('a letter', early)).thenRecords('SourceAdded');
+      given(race, announced).when(medium('a letter', early)).thenRecords('SourceAdded');
+    });
+
+    it('is no second end of what the fact ends', () => {
+      const end = rescind(DURBIN, VALENCIA, { occurred: '2022-01-05' });
+      const less = rescind(DURBIN, VALENCIA, { occurred: '2022-01', published: '2022-01-20' });
+      const outcome = given(race, announced, end).when(less);
+      expect(outcome.thenRecords('EndorsementRescinded').follows).toBe(eventOf(2));
+      outcome.thenWarnedOfNothing();
+    });
+
+    it('holds where the fact is undated and was said before this happened [T5]', () => {
+      const undated = endorse(DURBIN, VALENCIA, { occurred: null, published: '2021-12-01' });
+      given(race, undated).when(announced).thenRecords('EndorsementAnnounced');
+    });
+  });
+
   it('holds for each measure of a report', () => {
     const report = (data: object, saying = {}) =>
       command('ReportFinance', { candidate: VALENCIA, form: 'D-2', ...data }, saying);
@@ -187,5 +228,8 @@ describe('The same again [F6]', () => {
       .when(createRace({}, { by: 'Tribune' }))
       .thenRecords('SourceAdded');
     expect(added.data).toEqual({ event: eventOf(1) });
+    given(createRace({ seats: 1 }))
+      .when(createRace({}, { by: 'Tribune', published: '2021-01-01' }))
+      .thenRecords('SourceAdded');
   });
 });

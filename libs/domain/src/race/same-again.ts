@@ -1,9 +1,11 @@
-import { type FactEvent, placedFacts } from '../fact/fact-entry.js';
+import { definitionOf, type FactEvent, placedFacts } from '../fact/fact-entry.js';
 import type { SourceAddedData } from '../fact/meta-events.js';
+import { publishedTime } from '../fact/published-time.js';
 import type { Revision } from '../fact/revision.js';
 import { rankOf } from '../fact/shape.js';
 import { differ } from '../fact/values.js';
 import type { Source } from '../source/source.js';
+import type { Instant } from '../time/instant.js';
 import type { Occurred } from '../time/occurred.js';
 import { type Situation, standingIn } from './situation.js';
 import { stillSpeaks } from './speaking.js';
@@ -20,24 +22,59 @@ export interface Addition {
  * range or a stronger assertion is; null where the event is a fact of its own.
  */
 export function sameAgain(event: FactEvent, at: Situation): 'known' | Addition | null {
-  const fact = sameFact(event, at);
+  const facts = sameFacts(event, at);
+  if (facts.some((fact) => !isNews(fact, event, at))) return 'known';
+  const fact =
+    facts.findLast(({ occurred }) => isSameRange(occurred, event.occurred)) ?? facts.at(-1);
   if (fact === undefined) return null;
   const sources = newSources(event.sources, fact.sources);
   const data = additionTo(fact, event, at);
-  const isNews = sources.length > 0 || Object.keys(data).length > 1;
-  if (!isNews) return 'known';
   // What was overlooked in a source already named is known by that source.
   return { sources: sources.length > 0 ? sources : event.sources, data };
 }
 
-/** The fact that the event says again: of the same range if there is one, else the last in order. */
-function sameFact(event: FactEvent, at: Situation): Revision | undefined {
+const isNews = (fact: Revision, event: FactEvent, at: Situation): boolean =>
+  newSources(event.sources, fact.sources).length > 0 ||
+  Object.keys(additionTo(fact, event, at)).length > 1;
+
+/** The facts that the event may say again, in the order of their slot. */
+function sameFacts(event: FactEvent, at: Situation): readonly Revision[] {
   const same: Revision[] = [];
   for (const { slot } of placedFacts(event))
     for (const fact of standingIn(slot, at))
       if (mayBeSame(fact, event) && agreesEverywhere(fact, event, at)) same.push(fact);
-  return same.findLast(({ occurred }) => isSameRange(occurred, event.occurred)) ?? same.at(-1);
+  return same.filter((fact) => !isEarlierAndLess(fact, event, at));
 }
+
+/**
+ * Published before the fact and saying less: as a source of the fact it would be credited with what it never
+ * said [F3]. A race is what it is at every K [Q2]: its identity has no earlier account.
+ */
+function isEarlierAndLess(fact: Revision, event: FactEvent, at: Situation): boolean {
+  if (definitionOf(event.type)?.supersedes === 'corrections') return false;
+  const published = publishedTime(event.sources, at.now);
+  if (published < fact.published && statesLess(event, fact, at)) return true;
+  return isSaidTooEarly(fact, event, published);
+}
+
+function statesLess(event: FactEvent, fact: Revision, at: Situation): boolean {
+  if (isNarrower(fact.occurred, event.occurred)) return true;
+  const known = wholeData({ revisions: measuresOf(fact, at) });
+  return Object.keys(known).some(
+    (name) => known[name] !== undefined && event.data[name] === undefined,
+  );
+}
+
+/** Of two ranges where one account was published before the other can have happened [T5]. */
+function isSaidTooEarly(fact: Revision, event: FactEvent, published: Instant): boolean {
+  if (isSameRange(fact.occurred, event.occurred)) return false;
+  if (definitionOf(event.type)?.mayLieAhead === true) return false;
+  return published <= fact.earliest || fact.published <= (event.occurred.earliest ?? -Infinity);
+}
+
+/** Whether an account contradicts the fact in nothing: neither in a value nor in its range [F6]. */
+export const isAgreeing = (fact: Revision, event: FactEvent): boolean =>
+  isNested(fact.occurred, event.occurred) && !differ(fact, event);
 
 function mayBeSame(fact: Revision, event: FactEvent): boolean {
   return (
