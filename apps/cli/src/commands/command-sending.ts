@@ -17,6 +17,7 @@ export function addSendingOptions(command: Command): Command {
 
 interface Outcome {
   readonly version: number;
+  readonly dryRun?: boolean;
   readonly events: readonly RecordedEvent[];
 }
 
@@ -47,13 +48,17 @@ export function commandPath(race: string, document: object): string {
   return creates ? '/v1/races' : `/v1/races/${encodeURIComponent(race)}/commands`;
 }
 
-function outcomeLines({ version, events }: Outcome): readonly string[] {
+function outcomeLines(outcome: Outcome): readonly string[] {
+  const { version, events } = outcome;
   if (events.length === 0) return [`nothing new: the race stays at version ${version}`];
-  return [
-    ...columns(events.map(({ id, type }) => [type, id])),
-    ...events.flatMap(({ warnings = [] }) =>
-      warnings.map(({ code, detail }) => `warning: ${detail} (${code})`),
-    ),
-    `the race is at version ${version}`,
-  ];
+  return outcome.dryRun === true
+    ? ['dry run: nothing is recorded; this would be', ...eventLines(events)]
+    : [...eventLines(events), `the race is at version ${version}`];
 }
+
+const eventLines = (events: Outcome['events']): readonly string[] => [
+  ...columns(events.map(({ id, type }) => [type, id])),
+  ...events.flatMap(({ warnings = [] }) =>
+    warnings.map(({ code, detail }) => `warning: ${detail} (${code})`),
+  ),
+];

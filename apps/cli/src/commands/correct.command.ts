@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.js';
+import type { Session } from '../options.js';
 import type { Act } from './act.js';
 import { asCommandData } from './command-data.js';
 import { addSendingOptions, type SendingOptions, sendCommand } from './command-sending.js';
@@ -26,14 +27,28 @@ export function addCorrect(program: Command, act: Act): void {
     .requiredOption('--reason <text>', 'why, in words')
     .option('--mistake-of <whose>', 'source, or transcription: our own', 'transcription');
   addSendingOptions(addSourceOptions(command)).action(
-    act<CorrectOptions>(async (session, { args: [fact = ''], options }) => {
-      const history = await factHistory(session, fact);
-      const last = history.steps.at(-1)?.revision;
-      if (!last) throw new Failure(`The fact ${fact} is retracted.`, EXIT.failed);
-      const document = correction(history.event, last, options);
-      await sendCommand(session, history.race, { document, options });
-    }),
+    act<CorrectOptions>((session, { args: [fact = ''], options }) =>
+      sendCorrection(session, fact, options),
+    ),
   );
+}
+
+/** What was read is what is replaced: another editor's correction in between is not undone. */
+async function sendCorrection(
+  session: Session,
+  fact: string,
+  options: CorrectOptions,
+): Promise<void> {
+  const history = await factHistory(session, fact);
+  const document = correction(history.event, lastOf(history), options);
+  const { expect = String(history.version) } = options;
+  await sendCommand(session, history.race, { document, options: { ...options, expect } });
+}
+
+function lastOf({ fact, steps }: FactHistory): FactRevision {
+  const last = steps.at(-1)?.revision;
+  if (last) return last;
+  throw new Failure(`The fact ${fact} is retracted.`, EXIT.failed);
 }
 
 /** The replacement is whole: what the options do not change stays as it is. */

@@ -2,7 +2,10 @@ import type { Session } from '../options.js';
 
 /** The parts of a fact's history that the command line reads. */
 export interface FactHistory {
+  readonly fact: string;
   readonly race: string;
+  /** Of the race, when the history was read. */
+  readonly version: number;
   readonly type: string;
   readonly slot: string;
   readonly stands: boolean;
@@ -20,6 +23,9 @@ export interface FactHistory {
 export interface FactRevision {
   readonly occurred: { readonly edtf: string | null };
   readonly assertion: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Keys of sources. */
+  readonly sources: readonly string[];
 }
 
 export async function factHistory({ connection }: Session, fact: string): Promise<FactHistory> {

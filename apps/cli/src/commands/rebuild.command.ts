@@ -9,7 +9,7 @@ import type { Act } from './act.js';
 /** A rebuild as the service reports it. */
 interface Replay {
   readonly id: string;
-  readonly status: 'running' | 'promoted' | 'failed' | 'canceled';
+  readonly status: 'running' | 'promoted' | 'failed';
   readonly generation: number;
   readonly done: number;
   readonly total: number;

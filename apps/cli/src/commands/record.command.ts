@@ -23,7 +23,10 @@ export function addRecord(program: Command, act: Act): void {
     .argument('<race>', 'id of the race')
     .argument('[type]', 'the command: AnnounceEndorsement; GET /v1/schemas lists them all')
     .option('--file <file>', 'take the command document from a file; - is the standard input')
-    .option('--occurred <date>', 'when it happened: EDTF (2021-07, 2021-12~) or an instant')
+    .option(
+      '--occurred <date>',
+      'when it happened: EDTF (2021-07, 2021-12~), an instant, or "undated"',
+    )
     .option('--expressed-as <words>', 'the words of the source: "last month"')
     .option('--assertion <rank>', 'confirmed, reported, inferred or disputed')
     .option('--follows <fact>', 'the fact that this one ends, resumes or moves')
@@ -37,6 +40,9 @@ export function addRecord(program: Command, act: Act): void {
   );
 }
 
+/** No source gives a date: the fact has no place on the timeline. */
+const UNDATED = 'undated';
+
 /** The document that the options spell out; what is missing or wrong in it is the service's to say. */
 function composed(type: string | undefined, options: RecordOptions): object {
   if (type === undefined)
@@ -46,6 +52,7 @@ function composed(type: string | undefined, options: RecordOptions): object {
   return {
     type,
     ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    ...(occurred === UNDATED && { occurred: null }),
     sources: sourcesOf(options),
     data: setFields({}, set),
   };

@@ -62,7 +62,7 @@ export const guarded = (check: Check): Check => ({
       .catch((error: unknown) =>
         bad(
           messageOf(error),
-          'See the message; docs/guides/operators.md describes the usual causes.',
+          'See the message; docs/guides/operating.md describes the usual causes.',
         ),
       ),
 });

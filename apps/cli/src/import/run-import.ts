@@ -8,9 +8,11 @@ import { ImportTally } from './import-report.js';
 const RACES_AT_ONCE = 8;
 /** Lines read ahead and not yet answered. */
 const LINES_WAITING_MAX = 1_000;
-/** Tries of a line while the service is away; between two of them passes what Retry-After asks for. */
+/** Tries of a line while the service is away, one second apart. */
 const TRIES_MAX = 30;
-const RETRY_AFTER_MS = 1_000;
+const PAUSE_MS = 1_000;
+
+const ENDING: readonly number[] = [EXIT.unavailable, EXIT.notAllowed];
 
 type Sent = Extract<NumberedLine['read'], { key: string }>;
 
@@ -83,9 +85,9 @@ async function sendLine(
   }
 }
 
-/** What the record or its reader refused; that the service is away ends the import instead. */
+/** What the record refused; a service that is away, or takes no such key, ends the import instead. */
 function refusalOf(error: unknown): { detail: string; problem?: ProblemDocument } {
-  if (!(error instanceof Failure) || error.exitCode === EXIT.unavailable) throw error;
+  if (!(error instanceof Failure) || ENDING.includes(error.exitCode)) throw error;
   const { problem, message } = error;
   return { detail: message, ...(problem && { problem }) };
 }
@@ -101,7 +103,7 @@ async function send(
       return howTaken(reply.headers, reply.body);
     } catch (error) {
       if (!isWorthAnotherTry(error, tried)) throw error;
-      await pause(RETRY_AFTER_MS);
+      await pause(PAUSE_MS);
     }
   }
 }

@@ -24,7 +24,9 @@ describe('a line of an import', () => {
     ['no JSON', '{"race":', /one JSON object/],
     ['a list', '[1]', /one JSON object/],
     ['no race', '{"type":"CallRace"}', /name its race/],
-    ['a key that is no text', '{"race":"general","key":7}', /key must be a text/],
+    ['a key that is no text', '{"race":"general","key":7}', /key must be 1 to 100 printable/],
+    ['a key that no header can hold', '{"race":"general","key":"sun–times"}', /printable ASCII/],
+    ['a key that is too long', `{"race":"g","key":"${'k'.repeat(101)}"}`, /1 to 100/],
   ])('is refused with %s', (_, line, why) => {
     expect(readCommandLine(line)).toEqual({ unreadable: expect.stringMatching(why) });
   });

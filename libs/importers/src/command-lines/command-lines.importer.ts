@@ -31,10 +31,17 @@ function named(
 ): CommandLine | UnreadableLine {
   if (typeof race !== 'string' || race === '')
     return { unreadable: 'It must name its race: "race": "il-sos-2022-general".' };
-  if (key !== null && typeof key !== 'string')
-    return { unreadable: 'Its key must be a text, or be left out.' };
+  if (key !== null && !isKey(key))
+    return {
+      unreadable:
+        'Its key must be 1 to 100 printable ASCII characters without blanks, or be left out.',
+    };
   return { race, key, document };
 }
+
+/** An idempotency key, as the service takes it in a header. */
+const isKey = (key: unknown): key is string =>
+  typeof key === 'string' && /^[\x21-\x7e]{1,100}$/.test(key);
 
 function parse(line: string): unknown {
   try {
