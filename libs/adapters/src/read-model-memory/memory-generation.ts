@@ -76,16 +76,8 @@ export class MemoryGeneration implements Generation {
 
   saveProgress(progress: readonly PartitionProgress[]): Promise<void> {
     if (this.#isGone) return Promise.reject(generationGone(this.number));
-    for (const { partition, next, watermark, origin } of progress) {
-      const before = this.#progress.get(partition);
-      const first = before?.origin ?? origin;
-      this.#progress.set(partition, {
-        partition,
-        next: Math.max(next, before?.next ?? 0),
-        watermark: latest(watermark, before?.watermark ?? null),
-        ...(first !== undefined && { origin: first }),
-      });
-    }
+    for (const one of progress)
+      this.#progress.set(one.partition, further(one, this.#progress.get(one.partition)));
     return Promise.resolve();
   }
 
@@ -194,3 +186,18 @@ function firstFrom(records: readonly FeedRecord[], position: number): number {
 
 const latest = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.max(one, other);
+
+/** Moves forward only; of origins the first stays. */
+function further(
+  { partition, next, watermark, origin: told }: PartitionProgress,
+  before: PartitionProgress | undefined,
+): PartitionProgress {
+  if (before === undefined) return { partition, next, watermark, ...(told && { origin: told }) };
+  const origin = before.origin ?? told;
+  return {
+    partition,
+    next: Math.max(next, before.next),
+    watermark: latest(watermark, before.watermark),
+    ...(origin !== undefined && { origin }),
+  };
+}

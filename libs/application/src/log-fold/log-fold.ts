@@ -1,11 +1,15 @@
+import { hash } from 'node:crypto';
 import { PartitionFold, type Folded, type Instant } from '#libs/domain';
-import type { EventLog, LogBatch, LogCursor, LogEnd } from '#libs/ports';
+import type { EventLog, LogBatch, LogCursor, LogEnd, LogRecord } from '#libs/ports';
 import { LogLoss } from './log-loss.js';
+
+const ORIGIN_DIGITS = 24;
 
 /** The fold of a whole log: one partition beside the other. */
 export class LogFold {
   readonly partitions: readonly PartitionFold[];
   readonly #loss: LogLoss;
+  readonly #origins = new Map<number, string>();
 
   /** @param onLost told once, when the log no longer holds what was read of it */
   constructor(partitions: number, onLost: (reason: string) => void) {
@@ -60,6 +64,18 @@ export class LogFold {
     this.#loss.note(why);
   }
 
+  /** Tells this log apart from any other, by the first record of a partition; undefined before that is read. */
+  origin(partition: number): string | undefined {
+    return this.#origins.get(partition);
+  }
+
+  /** To be told of what is read, from the start of the log on. */
+  begin(partition: number, records: readonly LogRecord[]): void {
+    const [first] = records;
+    if (first !== undefined && !this.#origins.has(partition))
+      this.#origins.set(partition, originOf(first));
+  }
+
   partition(index: number): PartitionFold {
     const fold = this.partitions[index];
     if (fold === undefined) throw new RangeError(`The log has no partition ${index}.`);
@@ -76,3 +92,7 @@ export class LogFold {
     partition.skipTo(batch.next);
   }
 }
+
+/** A restored log may begin with the same text, but never at the same time. */
+const originOf = ({ position, appendedAt, value }: LogRecord): string =>
+  hash('sha256', JSON.stringify([position, appendedAt, value]), 'hex').slice(0, ORIGIN_DIGITS);

@@ -30,18 +30,27 @@ interface Reached {
   watermark: number | null;
 }
 
+/** The generation was built from another log: going on would mix two, or leave out what this one holds. */
+export class OtherLog extends Error {
+  override readonly name = 'OtherLog';
+}
+
 /** Brings one generation from where it is to where the log is. */
 export class Projection {
   readonly #reached: Reached[];
   #asked: LogEnd[] = [];
   #hasPassedEnd = false;
 
+  readonly #saved: ReadonlyMap<number, PartitionProgress>;
+
   private constructor(
     private readonly parts: ProjectionParts,
     progress: readonly PartitionProgress[],
+    { fromStart }: { readonly fromStart: boolean },
   ) {
+    this.#saved = new Map(progress.map((one) => [one.partition, one]));
     this.#reached = parts.fold.partitions.map(({ partition }) => {
-      const saved = progress.find((one) => one.partition === partition);
+      const saved = fromStart ? undefined : this.#saved.get(partition);
       return { next: saved?.next ?? 0, watermark: saved?.watermark ?? null };
     });
   }
@@ -49,14 +58,14 @@ export class Projection {
   /** Goes on where the generation says that it is. */
   static async resume(parts: ProjectionParts): Promise<Projection> {
     const progress = await parts.patience.until(() => parts.generation.progress());
-    return new Projection(parts, progress);
+    return new Projection(parts, progress, { fromStart: false });
   }
 
   /** Applies everything again from the start of the log: what is there already changes nothing. */
   static async fromStart(parts: ProjectionParts): Promise<Projection> {
     // Asking is what ties the generation to the copy that serves now.
-    await parts.patience.until(() => parts.generation.progress());
-    return new Projection(parts, []);
+    const progress = await parts.patience.until(() => parts.generation.progress());
+    return new Projection(parts, progress, { fromStart: true });
   }
 
   /** Up to where the log is both folded and applied: where to read on. */
@@ -68,8 +77,9 @@ export class Projection {
     return cursor.every((position, index) => (this.cursor[index] ?? 0) >= position);
   }
 
-  /** @throws ProjectionGap, ProjectionStopped */
+  /** @throws OtherLog, ProjectionGap, ProjectionStopped */
   async take(batch: LogBatch): Promise<void> {
+    await this.#checkOrigin(batch);
     const commits = this.#commitsOf(batch);
     const { commitsMax, fold } = this.parts;
     for (let start = 0; start < commits.length; start += commitsMax)
@@ -80,8 +90,13 @@ export class Projection {
     this.#passEnds();
   }
 
-  /** Notes an end of the log: once it is reached, nothing older than the question for it can still appear [Q3]. */
+  /**
+   * Notes an end of the log: once it is reached, nothing older than the question for it can still appear [Q3].
+   * @throws OtherLog
+   */
   mark(end: LogEnd): void {
+    for (const { partition, next } of this.#saved.values())
+      if (next > (end.cursor[partition] ?? 0)) throw otherLog(partition);
     this.#asked.push(end);
     this.#passEnds();
   }
@@ -107,8 +122,25 @@ export class Projection {
         partition,
         next: this.#wholeUpTo(partition),
         watermark,
+        ...this.#originOf(partition),
       })),
     );
+  }
+
+  #originOf(partition: number): Pick<PartitionProgress, 'origin'> {
+    const origin = this.parts.fold.origin(partition);
+    return origin === undefined ? {} : { origin };
+  }
+
+  /** Before the first record is applied the generation knows of which log it is. */
+  async #checkOrigin({ partition, records }: LogBatch): Promise<void> {
+    const { fold, patience } = this.parts;
+    const isNew = fold.origin(partition) === undefined;
+    fold.begin(partition, records);
+    const [saved, origin] = [this.#saved.get(partition)?.origin, fold.origin(partition)];
+    if (origin === undefined) return;
+    if (saved === undefined && isNew) await patience.until(() => this.save());
+    else if (saved !== undefined && saved !== origin) throw otherLog(partition);
   }
 
   /** Nothing before it is left out. */
@@ -192,6 +224,11 @@ const isOfTheWhole = (error: unknown): boolean =>
   error instanceof ProjectionGap ||
   error instanceof ReadModelUnavailable ||
   (error as Error).name === 'AbortError';
+
+const otherLog = (partition: number): OtherLog =>
+  new OtherLog(
+    `The read models were built from another log than this one, or it lost records (partition ${partition}). If this is the right log, replay it into a new generation: POST /admin/v1/replays.`,
+  );
 
 const raceOf = (stream: string): string => stream.slice(RACE.length);
 

@@ -1,12 +1,17 @@
 import { openMemoryReadModel } from '#libs/adapters';
 import { RECORD_VERSION } from '#libs/domain';
 import { silentLogger, type ReadModel } from '#libs/ports';
-import { anEventfulRace, commitsOf } from '../../../ports/src/testing/race-log.js';
+import {
+  anEventfulRace,
+  commitsOf,
+  type RaceBuilder,
+} from '../../../ports/src/testing/race-log.js';
 import { ScriptedLog } from '../../../ports/src/testing/scripted-log.js';
 import { InterruptedReadModel } from '../testing/interrupted-read-model.js';
 import { recordsOf } from '../testing/race-records.js';
 import { StandingClock } from '../testing/tally-writer.js';
 import { Projector } from './projector.js';
+import { rebuild } from './rebuild.js';
 
 const PARTITIONS = 3;
 const LIMITS = { progressMs: 1, retryMsMin: 1, retryMsMax: 1 };
@@ -157,13 +162,44 @@ describe('a projector', () => {
     const records = recordsOf(race, PARTITIONS);
     log.write(records.slice(0, 3));
     const generation = await model.serving();
-    await generation.saveProgress(
-      [0, 1, 2].map((partition) => ({ partition, next: 3, watermark: null })),
-    );
+    const { partition } = records[0]!;
+    await generation.saveProgress([{ partition, next: 3, watermark: null }]);
     await start().caughtUp();
     expect(await headOf('one')).toBeUndefined();
     log.write(records.slice(3));
     await reaches('one', race.events.length);
+  });
+
+  it.each([
+    ['shorter', 1],
+    ['longer', 9],
+  ])('builds nothing on read models of another log, be it %s', async (_, count) => {
+    const [one, other] = [anEventfulRace('one'), anEventfulRace('other')];
+    const { partition } = recordsOf(one, PARTITIONS)[0]!;
+    const inOnePartition = (race: RaceBuilder) =>
+      recordsOf(race, PARTITIONS).map((draft) => ({ ...draft, partition }));
+    log.write(inOnePartition(one).slice(0, 4));
+    const before = start();
+    await before.caughtUp();
+    await before.close();
+    log = new ScriptedLog(PARTITIONS, clock);
+    log.write(inOnePartition(other).slice(0, count));
+    const saved = interrupted.progressAsked(3);
+    const projector = start();
+    await saved;
+    expect(await projector.readiness()).toMatchObject({
+      ready: false,
+      reason: expect.stringContaining('another log'),
+    });
+    expect((await model.races()).map(({ identity }) => identity.id)).toEqual(['one']);
+    await rebuild({
+      log: log.connect(),
+      readModel: model,
+      logger: silentLogger,
+      signal: new AbortController().signal,
+    });
+    await projector.caughtUp();
+    expect(await model.races()).toEqual([]);
   });
 
   it('parks a race that cannot be applied, and goes on with the others', async () => {

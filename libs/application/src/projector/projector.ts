@@ -5,6 +5,7 @@ import {
   ProjectionGap,
   type EventLog,
   type Generation,
+  type LogEnd,
   type Logger,
   type ReadModel,
 } from '#libs/ports';
@@ -52,6 +53,8 @@ export class Projector {
   /** Gaps since the end of the log was reached last. */
   #gaps = 0;
   #gap: string | undefined;
+  /** Since the end of the log could not be asked for; an operator is told once. */
+  #isEndUnknown = false;
 
   static start(options: ProjectorOptions): Projector {
     return new Projector(options);
@@ -181,11 +184,21 @@ export class Projector {
   }
 
   async #markEnd(projection: Projection): Promise<void> {
+    const end = await this.#askEnd();
+    if (end !== undefined) projection.mark(end);
+  }
+
+  /** Without an end there is no new watermark; what is applied is saved all the same. */
+  async #askEnd(): Promise<LogEnd | undefined> {
     try {
-      projection.mark(await this.#fold.endOf(this.options.log));
+      const end = await this.#fold.endOf(this.options.log);
+      this.#isEndUnknown = false;
+      return end;
     } catch (error) {
-      // Without an end there is no new watermark; what is applied is saved all the same.
-      this.options.logger.warn('The end of the log is not known.', { error });
+      if (!this.#isEndUnknown)
+        this.options.logger.warn('The end of the log is not known.', { error });
+      this.#isEndUnknown = true;
+      return undefined;
     }
   }
 

@@ -13,6 +13,7 @@ export class InterruptedReadModel {
   readonly model: ReadModel;
   #isCut = false;
   #onAsked: (() => void)[] = [];
+  #onProgress: (() => void) | undefined;
   #refuses: ((commit: ProjectedCommit) => boolean) | undefined;
 
   constructor(model: ReadModel) {
@@ -46,6 +47,17 @@ export class InterruptedReadModel {
     });
   }
 
+  /** When a projector has asked so often where it is. */
+  progressAsked(times: number): Promise<void> {
+    let left = times;
+    return new Promise((resolve) => {
+      this.#onProgress = () => {
+        left -= 1;
+        if (left === 0) resolve();
+      };
+    });
+  }
+
   #wrap(generation: Generation): Generation {
     return {
       get number() {
@@ -56,7 +68,11 @@ export class InterruptedReadModel {
           if (commits.some((commit) => this.#refuses?.(commit))) throw new TypeError('A fault.');
           return generation.apply(commits);
         }),
-      progress: () => this.#through(() => generation.progress()),
+      progress: () =>
+        this.#through(() => {
+          this.#onProgress?.();
+          return generation.progress();
+        }),
       saveProgress: (progress) => this.#through(() => generation.saveProgress(progress)),
     };
   }

@@ -26,6 +26,16 @@ export function generations(current: () => ReadModelInUse): void {
       ]);
     });
 
+    it('keeps of which log it is, and stays with the first that it was told', async () => {
+      await generation.saveProgress([{ partition: 0, next: 0, watermark: null }]);
+      await generation.saveProgress([{ partition: 0, next: 1, watermark: null, origin: 'one' }]);
+      await generation.saveProgress([{ partition: 0, next: 2, watermark: null, origin: 'other' }]);
+      await generation.saveProgress([{ partition: 0, next: 3, watermark: null }]);
+      expect(await generation.progress()).toEqual([
+        { partition: 0, next: 3, watermark: null, origin: 'one' },
+      ]);
+    });
+
     it("tells a race the watermark of the race's own partition", async () => {
       await generation.apply(commitsOf(anEventfulRace('a-race'), { partition: 3 }));
       expect((await model.race('a-race'))?.watermark).toBeNull();
