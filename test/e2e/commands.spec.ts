@@ -18,6 +18,25 @@ describe.each(MODES)('commands, $name', ({ env }) => {
     return dry.body.version;
   };
 
+  it('a dry run shows an event as it would be read', async () => {
+    const dry = await service.post(`${commands}?dryRun=true`, endorse('shown'));
+    const written = await service.record(commands, endorse('shown'));
+    await service.call(`${race}?minVersion=${written.version}`);
+    const { body } = await service.call(`/v1/events/${written.events[0]?.id ?? ''}`);
+    const { occurred, assertion, sources, data } = body.data as unknown as Record<string, unknown>;
+    expect(dry.body.events[0]).toMatchObject({ occurred, assertion, sources, data });
+  });
+
+  it('who prefers little gets the headers alone', async () => {
+    const headers = { prefer: 'return=minimal' };
+    const reply = await service.post(commands, endorse('minimal'), { headers });
+    expect([reply.status, reply.text]).toEqual([201, '']);
+    expect(reply.headers.get('preference-applied')).toBe('return=minimal');
+    expect(reply.headers.get('etag')).toMatch(/^"\d+"$/);
+    const dry = await service.post(`${commands}?dryRun=true`, endorse('little'), { headers });
+    expect(dry.body.events).toHaveLength(1);
+  });
+
   it('a recorded command says where its event is, and can be read at once', async () => {
     const reply = await service.post(commands, endorse('first-endorser'));
     const event = reply.body.events[0]!;

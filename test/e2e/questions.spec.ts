@@ -22,6 +22,8 @@ describe.each(MODES)('questions, $name', ({ env }) => {
     const [one, two] = [await service.call(path), await service.call(path)];
     expect(one.text).toBe(two.text);
     expect(one.headers.get('cache-control')).toBe(CLOSED);
+    expect(one.headers.get('vary')).toBe('Accept, Accept-Encoding');
+    expect(one.headers.get('surrogate-key')).toBe('race:checkville');
     expect(one.body.meta.closed).toBe(true);
     expect((await service.call(one.body.links.permalink)).text).toContain('"first-endorser"');
   });

@@ -67,6 +67,16 @@ describe('the start', () => {
     });
   });
 
+  it.each(['/proc/no-such-place', '/proc/no-such-place/below', '/proc/version'])(
+    'ends with a sentence where its folder can never be: %s',
+    async (DATA_DIR) => {
+      await expect(start({ DATA_DIR })).rejects.toMatchObject({
+        name: 'StartRefused',
+        message: expect.stringContaining(`The folder ${DATA_DIR} cannot be made`),
+      });
+    },
+  );
+
   it('with its brokers away listens, is not ready, says why, and refuses commands for the time being', async () => {
     const env = { KAFKA_BROKERS: '127.0.0.1:9', REDIS_URL: 'redis://127.0.0.1:9' };
     const service = await TestService.startUnfilled(env);
@@ -105,6 +115,21 @@ describe('the start', () => {
     expect(JSON.stringify(Object.keys(paths))).not.toContain(
       DOORS === 'queries' ? '/commands' : '/state',
     );
+    await service.close();
+  });
+
+  it('a request without a host is told so', async () => {
+    const service = await TestService.start({});
+    const { hostname, port } = new URL(service.address);
+    const socket = connect(Number(port), hostname);
+    const answer = new Promise<string>((resolve) =>
+      socket.once('data', (bytes) => {
+        resolve(bytes.toString());
+      }),
+    );
+    socket.write('GET /v1/races HTTP/1.1\r\n\r\n');
+    expect(await answer).toMatch(/^HTTP\/1\.1 400 [^]*"code":"request-invalid"/);
+    socket.destroy();
     await service.close();
   });
 

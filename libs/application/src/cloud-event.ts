@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '#libs/domain';
+import { formatInstant, type Instant, type TimelineEvent } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 
 /** Reverse-DNS prefix of the event types on every wire. */
@@ -49,7 +49,25 @@ export function toCloudEvent(accepted: AcceptedEvent, publicUrl: string): CloudE
 
 /** What the event says: when, on whose word, and what. The author's role is public, the key is not. */
 function eventBody({ event, warnings, by }: AcceptedEvent): Readonly<Record<string, unknown>> {
-  const { occurred, assertion, sources, background, follows, sic, note, data } = event;
+  return {
+    ...claimOf(event),
+    ...(warnings.length > 0 && { warnings }),
+    recordedBy: by.split(':')[0],
+    data: event.data,
+  };
+}
+
+/** An event before it is recorded, in the same words as the one that it would become. */
+export const proposedEvent = (event: TimelineEvent): Readonly<Record<string, unknown>> => ({
+  id: event.id,
+  type: event.type,
+  ...claimOf(event),
+  data: event.data,
+});
+
+/** When it occurred, and on whose word. */
+function claimOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
+  const { occurred, assertion, sources, background, follows, sic, note } = event;
   return {
     occurred: {
       ...occurred,
@@ -62,8 +80,5 @@ function eventBody({ event, warnings, by }: AcceptedEvent): Readonly<Record<stri
     ...(follows !== undefined && { follows }),
     ...(sic && { sic }),
     ...(note !== undefined && { note }),
-    ...(warnings.length > 0 && { warnings }),
-    recordedBy: by.split(':')[0],
-    data,
   };
 }

@@ -3,6 +3,8 @@ import { YEAR_MAX, YEAR_MIN } from './limits.js';
 /** Why a text is no date, in words for the one who sent it. */
 export interface Refused {
   readonly refused: string;
+  /** It names a time, but one later than any that is read. */
+  readonly isBeyondAll?: true;
 }
 
 export const refused = (words: string): Refused => ({ refused: words });
@@ -33,5 +35,7 @@ function timeHint(text: string): string {
 export const noSuchDay = (text: string): Refused =>
   refused(`${quoted(text)}: the calendar has no such day or month.`);
 
-export const yearOutside = (text: string): Refused =>
-  refused(`${quoted(text)}: years are read from ${YEAR_MIN} to ${YEAR_MAX}.`);
+export const yearOutside = (text: string): Refused => ({
+  ...refused(`${quoted(text)}: years are read from ${YEAR_MIN} to ${YEAR_MAX}.`),
+  ...(Number(text.slice(0, 4)) > YEAR_MAX && { isBeyondAll: true }),
+});

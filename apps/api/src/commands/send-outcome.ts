@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import type { CommandOutcome, CommandRequest } from '#libs/application';
+import { type CommandOutcome, type CommandRequest, proposedEvent } from '#libs/application';
 import { formatInstant } from '#libs/domain';
+import { readPrefer } from '../queries/prefer.js';
 
 type OutcomeOf<K extends CommandOutcome['kind']> = Extract<CommandOutcome, { kind: K }>;
 
@@ -15,8 +16,13 @@ export function sendOutcome(
   void reply.headers({ 'content-type': JSON_TYPE, 'cache-control': 'private, no-store' });
   if ('version' in outcome) void reply.header('etag', `"${outcome.version}"`);
   const document = documentOf(reply, request, outcome);
-  void reply.send(JSON.stringify(document));
+  if (wantsNoBody(reply, outcome)) void reply.header('preference-applied', 'return=minimal').send();
+  else void reply.send(JSON.stringify(document));
 }
+
+/** The version is in the ETag and the event in Location; a dry run is asked for its body alone. */
+const wantsNoBody = ({ request }: FastifyReply, { kind }: CommandOutcome): boolean =>
+  kind !== 'would-record' && readPrefer(request.headers.prefer).isMinimal;
 
 function documentOf(reply: FastifyReply, request: CommandRequest, outcome: CommandOutcome): object {
   const links = linksOf(request, outcome);
@@ -35,7 +41,7 @@ function recorded(reply: FastifyReply, outcome: OutcomeOf<'recorded'>): object {
 const wouldRecord = ({ version, events, warnings }: OutcomeOf<'would-record'>): object => ({
   dryRun: true,
   version,
-  events: events.map(({ id, type, occurred, data }) => ({ id, type, occurred, data })),
+  events: events.map(proposedEvent),
   warnings,
 });
 

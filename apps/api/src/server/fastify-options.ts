@@ -26,7 +26,8 @@ export function fastifyOptions(publicUrl: string | null): FastifyHttpOptions<Ser
   return {
     genReqId: nextRequestId,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
-    http: { maxHeaderSize: HEADERS_BYTES_MAX },
+    // A request without a Host is refused by a hook, as a problem like any other.
+    http: { maxHeaderSize: HEADERS_BYTES_MAX, requireHostHeader: false },
     rewriteUrl: withoutEnding,
     routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
     return503OnClosing: false,

@@ -18,7 +18,6 @@ const RECONNECT_WITHIN_MS = 3_000;
 const HEADERS = {
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
-  vary: 'accept',
 };
 
 interface Sending {

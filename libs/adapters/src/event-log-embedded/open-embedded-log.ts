@@ -1,4 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import {
   type Clock,
   type EventLog,
@@ -53,11 +55,24 @@ export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<Even
 
 async function makeFolder(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeMissing(resolve(directory));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new LogMisconfigured(`The folder ${directory} cannot be made: ${why}`, { cause: error });
   }
+}
+
+/**
+ * Makes each folder that is missing by itself. Node's recursive mkdir never returns where a parent that is
+ * there says that there is nothing below it, as /proc does.
+ */
+async function makeMissing(directory: string): Promise<void> {
+  if (existsSync(directory)) {
+    if (!statSync(directory).isDirectory()) throw new Error(`${directory} is no folder.`);
+    return;
+  }
+  await makeMissing(dirname(directory));
+  if (!existsSync(directory)) await mkdir(directory);
 }
 
 function checkPartitions(directory: string, store: LogStore, partitions: number): void {
