@@ -76,9 +76,16 @@ export function shapeOf(entry: FactEntry, known: KnownEntry, knowledge: Knowledg
     published,
     // What is known at every K is known since it is there.
     knownSince: shape.knownSince === -Infinity ? recordedAt : shape.knownSince,
-    retraction:
-      retractions.find(({ reason }) => reason === 'false-report') ?? retractions[0] ?? null,
+    retraction: retractionAmong(retractions),
   };
+}
+
+/** A false report stays listed, whatever else is said of it; of several accounts the earliest known tells [F3]. */
+function retractionAmong(retractions: readonly Retraction[]): Retraction | null {
+  const reports = retractions.filter(({ reason }) => reason === 'false-report');
+  const [first, ...others] = reports.length > 0 ? reports : retractions;
+  if (first === undefined) return null;
+  return others.reduce((earliest, other) => (other.at < earliest.at ? other : earliest), first);
 }
 
 function asserted(entry: FactEntry, known: KnownEntry): Draft {

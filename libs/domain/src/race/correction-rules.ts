@@ -30,11 +30,15 @@ export function targetOfMeta(event: MetaEvent, race: RaceState): Target {
   if (record === undefined)
     return missed('event-unknown', `The record of this race holds no event ${id}.`);
   if (isRetracting(event)) return found(record);
+  const acts = asMetaEvent(record.named.event);
+  if (acts !== undefined && isRetracting(acts)) {
+    const detail = `${id} is a retraction of ${acts.data.event}, an act on paper that takes neither an added source nor a correction: retract ${acts.data.event} again with the other source, or retract this one.`;
+    return missed('event-acts-on-another', detail);
+  }
   if (record.retraction !== null) {
     const detail = `${id} was retracted by ${record.retraction.event}; retract that retraction first.`;
     return missed('event-retracted', detail);
   }
-  const acts = asMetaEvent(record.named.event);
   if (acts === undefined || acts.type === 'SourceAdded') return found(record);
   const detail = `${id} acts on ${record.asserted.event.id}: correct that one, or retract this one.`;
   return missed('event-acts-on-another', detail);

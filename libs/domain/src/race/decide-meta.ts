@@ -1,19 +1,15 @@
 import type { TimelineEvent } from '../events/index.js';
 import type { FactEvent } from '../fact/fact-entry.js';
 import type { FactRecord } from '../fact/fact-ledger.js';
-import type {
-  CorrectedEvent,
-  MetaEvent,
-  Replacement,
-  RetractingEvent,
-} from '../fact/meta-events.js';
+import type { CorrectedEvent, MetaEvent, Replacement } from '../fact/meta-events.js';
 import type { Revision } from '../fact/revision.js';
 import type { Source } from '../source/source.js';
 import { isEqual } from './canonical.js';
-import { creationFindings, retractionFindings, targetOfMeta } from './correction-rules.js';
+import { creationFindings, targetOfMeta } from './correction-rules.js';
 import { cutToBegin, dateFindings } from './date-rules.js';
 import { decideAddition } from './decide-addition.js';
 import { judge, UNCHANGED, type Verdict } from './decide-fact.js';
+import { decideRetraction } from './decide-retraction.js';
 import type { Finding } from './finding.js';
 import { leanSource } from './lean-event.js';
 import type { Situation } from './situation.js';
@@ -32,12 +28,6 @@ export function decideMeta(event: MetaEvent, at: Situation): Verdict {
     case 'SourceAdded':
       return verdictOf(decideAddition(event, record, at));
   }
-}
-
-/** What is retracted already stays so. */
-function decideRetraction(event: RetractingEvent, record: FactRecord, at: Situation): Verdict {
-  if (!record.stands) return UNCHANGED;
-  return verdictOf({ event, findings: retractionFindings(event, record, at.race) });
 }
 
 /** The replacement is judged as its fact would be, were the one that it replaces not there. */
