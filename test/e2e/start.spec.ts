@@ -47,6 +47,18 @@ describe('the start', () => {
     await second.shutdown.end('The test is over.');
   });
 
+  it.each([
+    ['is not there', undefined],
+    ['is no list of keys', '{"keys":7}'],
+  ])('does not start where the file of keys %s, and says so', async (_, content) => {
+    const file = join(folder, 'keys.json');
+    if (content !== undefined) writeFileSync(file, content);
+    await expect(start({ KEYS_FILE: file })).rejects.toMatchObject({
+      name: 'StartRefused',
+      message: expect.stringContaining('KEYS_FILE'),
+    });
+  });
+
   it('says which port is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));

@@ -73,6 +73,17 @@ export class ApiKeys {
     private readonly onUnreadable: (error: unknown) => void,
   ) {}
 
+  /** @returns why the file cannot be used, in a sentence; null where it can. */
+  static whyUnusable(file: string): string | null {
+    try {
+      readStored(file);
+      return null;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return `KEYS_FILE: ${file} cannot be read (${why}); create a key with \`timeline keys create --file ${file}\`.`;
+    }
+  }
+
   /** @returns undefined for a token that is not of this file. */
   find(token: string): KeyHolder | undefined {
     this.#refresh();

@@ -31,7 +31,8 @@ const MINUTE_MS = 60_000;
 export const SETTINGS = {
   host: setting({
     name: 'HOST',
-    meaning: 'Address that the HTTP server listens on; only a loopback address works without keys.',
+    meaning:
+      'Address that the HTTP server listens on; without keys only a loopback address takes commands.',
     fallback: '127.0.0.1',
     example: '0.0.0.0',
     parse: someText,
@@ -60,7 +61,7 @@ export const SETTINGS = {
   }),
   dataDir: setting({
     name: 'DATA_DIR',
-    meaning: 'Folder of the embedded log and of snapshots.',
+    meaning: 'Folder of the embedded log.',
     fallback: '.data',
     example: '/var/lib/election-timeline',
     parse: someText,

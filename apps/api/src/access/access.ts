@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ApiKeys, type KeyHolder, type Settings } from '#libs/platform';
 import type { Logger } from '#libs/ports';
+import { StartRefused } from '../../../projector/src/start-refused.js';
 
 /** Who may do what: by keys, open on loopback, or shut where neither is. */
 export interface Access {
@@ -16,12 +17,19 @@ const BEARER = /^Bearer +(\S{1,256})$/i;
 /** Keys where a file of them is set; without one, open in one process on loopback and shut elsewhere. */
 export function openAccess({ settings, logger }: { settings: Settings; logger: Logger }): Access {
   const { keysFile, kafkaBrokers, host } = settings;
-  if (keysFile !== null) return byKeys(keysFile, logger);
+  if (keysFile !== null) return byKeys(usable(keysFile), logger);
   if (kafkaBrokers.length === 0 && LOOPBACK.test(host)) return openOnLoopback(logger);
   logger.warn(
     'KEYS_FILE is not set: only public reads are answered. Create a key with `timeline keys create` and set KEYS_FILE.',
   );
   return { mode: 'shut', identify: () => undefined };
+}
+
+/** A service that was to ask for keys does not start without them. */
+function usable(file: string): string {
+  const why = ApiKeys.whyUnusable(file);
+  if (why !== null) throw new StartRefused(why);
+  return file;
 }
 
 function byKeys(file: string, logger: Logger): Access {
