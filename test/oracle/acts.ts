@@ -32,7 +32,8 @@ export const isActing = ({ event }: AcceptedEvent): boolean =>
   event.type === 'EventCorrected' ||
   event.type === 'EventRetracted' ||
   event.type === 'FinanceReportWithdrawn' ||
-  event.type === 'SourceAdded';
+  event.type === 'SourceAdded' ||
+  event.type === 'EventDisputed';
 
 /** A filing that its committee takes back is retracted by the source [F2]. */
 function asRetraction(act: AcceptedEvent): AcceptedEvent {

@@ -24,7 +24,12 @@ export function randomHistory(seed: number, number: number, events?: number): Hi
 }
 
 const RETRACTING: ReadonlySet<string> = new Set(['EventRetracted', 'FinanceReportWithdrawn']);
-const ACTING: ReadonlySet<string> = new Set([...RETRACTING, 'EventCorrected', 'SourceAdded']);
+const ACTING: ReadonlySet<string> = new Set([
+  ...RETRACTING,
+  'EventCorrected',
+  'EventDisputed',
+  'SourceAdded',
+]);
 
 interface Draft {
   readonly type: string;
@@ -72,6 +77,7 @@ class HistoryBuilder {
     if (kind < 0.55) this.#addFact();
     else if (kind < 0.72) this.#addCorrection();
     else if (kind < 0.86) this.#addRetraction();
+    else if (kind < 0.9) this.#addDispute();
     else this.#addSource();
   }
 
@@ -120,6 +126,11 @@ class HistoryBuilder {
     const usual = reason === 'false-report' ? 'source' : 'transcription';
     const kind = this.#random.isTrue(0.9) ? usual : 'source';
     this.#addActing('EventRetracted', event, { kind, reason });
+  }
+
+  #addDispute(): void {
+    const event = this.#target({ mayBeRetraction: false });
+    this.#addActing('EventDisputed', event, { reason: 'doubtful' });
   }
 
   #addSource(): void {

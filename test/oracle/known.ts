@@ -121,6 +121,7 @@ function shapeOf(accepted: AcceptedEvent, acts: readonly Acting[], knowledge: Kn
   };
   for (const act of acts) {
     if (act.type === 'SourceAdded') shape = withAdded(shape, act);
+    if (act.type === 'EventDisputed') shape = { ...shape, assertion: 'disputed' };
     if (act.replacement !== undefined) shape = replaced(shape, act, recordedAt);
   }
   const { clock, knownBefore } = knowledge;

@@ -34,6 +34,7 @@ import { EndorsementDeclined } from './endorsement-declined.event.js';
 import { EndorsementGroupClaimed } from './endorsement-group-claimed.event.js';
 import { EndorsementRescinded } from './endorsement-rescinded.event.js';
 import { EventCorrected } from './event-corrected.event.js';
+import { EventDisputed } from './event-disputed.event.js';
 import { EventRetracted } from './event-retracted.event.js';
 import { FieldReported } from './field-reported.event.js';
 import { FinanceComparisonClaimed } from './finance-comparison-claimed.event.js';
@@ -151,6 +152,7 @@ export const EVENTS = {
   EventRetracted,
   FinanceReportWithdrawn,
   SourceAdded,
+  EventDisputed,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -51,7 +51,7 @@ function why(meta: Accepted<MetaEvent> | undefined) {
 
 function reasonIn(event: MetaEvent): string | null {
   if (isRetracting(event)) return retractionIn(event).reason;
-  return event.type === 'EventCorrected' ? event.data.reason : null;
+  return event.type === 'SourceAdded' ? null : event.data.reason;
 }
 
 interface At {

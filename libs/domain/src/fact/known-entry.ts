@@ -108,6 +108,7 @@ function sourcesAfter(sources: readonly Source[], event: MetaEvent): readonly So
   switch (event.type) {
     case 'EventRetracted':
     case 'FinanceReportWithdrawn':
+    case 'EventDisputed':
       return sources;
     case 'SourceAdded':
       return [...sources, ...event.sources];

@@ -34,6 +34,10 @@ export interface WithdrawnData extends Acting {
   readonly reason?: string;
 }
 
+export interface DisputedData extends Acting {
+  readonly reason: string;
+}
+
 export interface SourceAddedData extends Acting {
   readonly assertion?: Assertion;
   readonly adds?: Readonly<Record<string, unknown>>;
@@ -44,10 +48,11 @@ export type CorrectedEvent = EventEnvelope<'EventCorrected', CorrectedData>;
 export type RetractedEvent = EventEnvelope<'EventRetracted', RetractedData>;
 /** A committee takes back what it filed: retracted, and not by us [F2]. */
 export type WithdrawnEvent = EventEnvelope<'FinanceReportWithdrawn', WithdrawnData>;
+export type DisputedEvent = EventEnvelope<'EventDisputed', DisputedData>;
 export type SourceAddedEvent = EventEnvelope<'SourceAdded', SourceAddedData>;
 
 /** The events that assert nothing in the world and act on the fact that they name, on paper [F2, F3]. */
-export type MetaEvent = CorrectedEvent | RetractingEvent | SourceAddedEvent;
+export type MetaEvent = CorrectedEvent | RetractingEvent | SourceAddedEvent | DisputedEvent;
 export type RetractingEvent = RetractedEvent | WithdrawnEvent;
 
 const META_EVENT_TYPES: ReadonlySet<string> = new Set<MetaEvent['type']>([
@@ -55,6 +60,7 @@ const META_EVENT_TYPES: ReadonlySet<string> = new Set<MetaEvent['type']>([
   'EventRetracted',
   'FinanceReportWithdrawn',
   'SourceAdded',
+  'EventDisputed',
 ]);
 
 /** @returns undefined for an event that asserts a fact of its own. */

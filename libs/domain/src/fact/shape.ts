@@ -107,6 +107,7 @@ function asserted(entry: FactEntry, known: KnownEntry): Draft {
 function applied(draft: Draft, known: KnownMeta, entry: FactEntry): Draft {
   if (isOf(known, 'EventCorrected')) return corrected(draft, known, entry);
   if (isRetraction(known)) return retracted(draft, known, entry);
+  if (isOf(known, 'EventDisputed')) return disputed(draft, known);
   return isOf(known, 'SourceAdded') ? sourceAdded(draft, known) : draft;
 }
 
@@ -147,6 +148,14 @@ function retracted(draft: Draft, { meta, at }: Known<RetractingEvent>, entry: Fa
   const retraction = { event: meta.event.id, kind, reason, note, version: meta.version, at };
   return { ...draft, retractions: [...draft.retractions, retraction] };
 }
+
+/** A source that proves more, or a correction, may end the dispute [F5]. */
+const disputed = (draft: Draft, { meta, at }: KnownMeta): Draft => ({
+  ...draft,
+  assertion: 'disputed',
+  revisedBy: meta.version,
+  knownSince: Math.max(draft.knownSince, at),
+});
 
 /** Adds what the fact lacks and contradicts nothing; a source alone changes no value [F3]. */
 function sourceAdded(draft: Draft, { meta, at }: Known<SourceAddedEvent>): Draft {

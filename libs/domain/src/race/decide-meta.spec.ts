@@ -250,3 +250,31 @@ describe('A filing that is taken back', () => {
     given(race, filed).when(unsaid).thenMalformed('/sources');
   });
 });
+
+describe('A dispute [F5]', () => {
+  const dispute = (event: string) =>
+    command('DisputeEvent', { event, reason: 'doubtful' }, { occurred: undefined });
+  const heldOn = (scenario: ReturnType<typeof given>) =>
+    scenario.race.facts.fact(eventOf(2))?.revision.assertion;
+
+  it('makes a fact disputed, once', () => {
+    const scenario = given(race, announced, dispute(eventOf(2)));
+    expect(heldOn(scenario)).toBe('disputed');
+    scenario.when(dispute(eventOf(2))).thenUnchanged();
+  });
+
+  it('ends with a source that proves more, with a correction, or taken back', () => {
+    const proof = addSource(eventOf(2), { assertion: 'confirmed' });
+    expect(heldOn(given(race, announced, dispute(eventOf(2)), proof))).toBe('confirmed');
+    const better = correct(eventOf(2), { occurred: '2021-12-07', data });
+    expect(heldOn(given(race, announced, dispute(eventOf(2)), better))).toBe('reported');
+    const over = retract(eventOf(3));
+    expect(heldOn(given(race, announced, dispute(eventOf(2)), over))).toBe('reported');
+  });
+
+  it('is none of a race that exists', () => {
+    given(race)
+      .when(dispute(eventOf(1)))
+      .thenRefused('race-not-retractable', '/data/event');
+  });
+});

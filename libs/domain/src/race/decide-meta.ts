@@ -1,8 +1,9 @@
 import type { TimelineEvent } from '../events/index.js';
 import type { FactEvent } from '../fact/fact-entry.js';
 import type { FactRecord } from '../fact/fact-ledger.js';
-import type { CorrectedEvent, MetaEvent, Replacement } from '../fact/meta-events.js';
+import type { CorrectedEvent, DisputedEvent, MetaEvent, Replacement } from '../fact/meta-events.js';
 import type { Revision } from '../fact/revision.js';
+import { isDisputed } from '../fact/slot-order.js';
 import type { Source } from '../source/source.js';
 import { isEqual } from './canonical.js';
 import { creationFindings, targetOfMeta } from './correction-rules.js';
@@ -10,7 +11,7 @@ import { cutToBegin, dateFindings } from './date-rules.js';
 import { decideAddition } from './decide-addition.js';
 import { judge, UNCHANGED, type Verdict } from './decide-fact.js';
 import { decideRetraction } from './decide-retraction.js';
-import type { Finding } from './finding.js';
+import { type Finding, refuse } from './finding.js';
 import { leanSource } from './lean-event.js';
 import type { Situation } from './situation.js';
 import { wholeData } from './whole-data.js';
@@ -25,9 +26,21 @@ export function decideMeta(event: MetaEvent, at: Situation): Verdict {
       return decideRetraction(event, record, at);
     case 'EventCorrected':
       return decideCorrection(event, record, at);
+    case 'EventDisputed':
+      return decideDispute(event, record);
     case 'SourceAdded':
       return verdictOf(decideAddition(event, record, at));
   }
+}
+
+/** What is in dispute already stays so; a race that exists is corrected, whatever is said of it. */
+function decideDispute(event: DisputedEvent, { asserted, revision }: FactRecord): Verdict {
+  if (isDisputed(revision)) return UNCHANGED;
+  const isRace = asserted.event.type === 'RaceCreated';
+  const detail = 'Correct what is wrong about the race with CorrectEvent.';
+  const findings = isRace ? [refuse('race-not-retractable', '/data/event', detail)] : [];
+  const data = { ...event.data, event: asserted.event.id };
+  return verdictOf({ event: { ...event, data }, findings });
 }
 
 /** The replacement is judged as its fact would be, were the one that it replaces not there. */

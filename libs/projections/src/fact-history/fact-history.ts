@@ -9,6 +9,7 @@ export const STEPS = [
   'corrected',
   'retracted',
   'source-added',
+  'disputed',
   'restored',
   'nothing',
 ] as const;
@@ -94,6 +95,7 @@ function didOf(shape: FactShape, before: readonly FactShape[]): StepDid {
   if (shape.revision === null) return previous.revision === null ? 'nothing' : 'retracted';
   if (previous.revision === null) return 'restored';
   if (shape.revision.revisedBy === previous.revision.revisedBy) return 'nothing';
+  if (shape.type === 'EventDisputed') return 'disputed';
   return shape.type === 'SourceAdded' ? 'source-added' : 'corrected';
 }
 

@@ -82,6 +82,7 @@ const KIND_OF = {
   EventRetracted: null,
   FinanceReportWithdrawn: null,
   SourceAdded: null,
+  EventDisputed: null,
 } as const satisfies Record<EventType, string | null>;
 
 export type SlotKind = NonNullable<(typeof KIND_OF)[EventType]>;

@@ -14,6 +14,7 @@ const META: readonly string[] = [
   'EventRetracted',
   'SourceAdded',
   'FinanceReportWithdrawn',
+  'EventDisputed',
 ];
 
 export const FACT_TYPES = (Object.keys(EVENTS) as EventType[]).filter(
