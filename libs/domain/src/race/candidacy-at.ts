@@ -1,6 +1,6 @@
 import type { Revision } from '../fact/revision.js';
 import type { Instant } from '../time/instant.js';
-import { heldAt, type Situation, standingIn } from './situation.js';
+import { heldAt, type Situation, type Span, standingIn } from './situation.js';
 
 const ENTRIES = ['entry', 'ballot', 'exploring'] as const;
 
@@ -20,6 +20,31 @@ export function exitBy(person: string, instant: Instant, at: Situation): Revisio
   }
   return null;
 }
+
+/** Whether an end of this candidacy may have come before the end of the span, and nobody surely came back [A3]. */
+export function mayHaveEnded(
+  entry: Revision,
+  person: string,
+  { span, at }: { readonly span: Span; readonly at: Situation },
+): boolean {
+  return ['exit', 'ballot'].some((path) => {
+    const inOrder = standingIn(`${path}/${person}`, at);
+    return inOrder.some((end, index) => {
+      if (!EXITS.has(end.type) || entry.follows === end.fact) return false;
+      const mayLieBetween = end.earliest < span.latest && end.latest > entry.earliest;
+      return mayLieBetween && !isTakenBack(inOrder.slice(index + 1), span);
+    });
+  });
+}
+
+const isTakenBack = (later: readonly Revision[], { earliest }: Span): boolean =>
+  later.some(({ type, latest }) => !EXITS.has(type) && latest <= earliest);
+
+/** The death that surely came before the instant; null where none is recorded. */
+export const deathBy = (person: string, instant: Instant, at: Situation): Revision | null =>
+  standingIn(`exit/${person}`, at).find(
+    ({ type, latest }) => type === 'CandidacyDied' && latest <= instant,
+  ) ?? null;
 
 function hasReturned(
   person: string,

@@ -1,10 +1,11 @@
+import type { Actor } from '../actor/actor.js';
 import { sharePublisher } from '../fact/publisher.js';
 import { introductionFindings } from './actor-rules.js';
-import { openEntryBy } from './candidacy-at.js';
+import { deathBy, mayHaveEnded, openEntryBy } from './candidacy-at.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { Judge, Judged, RulesOf } from './rule.js';
 import { mayBeSameParty } from './same-party.js';
-import type { Situation } from './situation.js';
+import type { Situation, Span } from './situation.js';
 
 const anything = () => NOTHING;
 
@@ -12,11 +13,11 @@ type Entering = Judged<'CandidacyDeclared' | 'CandidacyWriteInDeclared'>;
 
 const entering = ({ event, span, at }: Entering): readonly Finding[] => {
   const { candidate, party } = event.data;
-  const findings = otherParty(party, at);
+  const findings = [...otherParty(party, at), ...afterDeath(candidate, span, at)];
   const open = openEntryBy(candidate.id, span.earliest, at);
   // Who has declared may go on as a write-in; who is written in has declared.
   const isOther = event.type === 'CandidacyWriteInDeclared' && open?.type !== event.type;
-  if (open === null || isOther) return findings;
+  if (open === null || isOther || mayHaveEnded(open, candidate.id, { span, at })) return findings;
   if (sharePublisher(open, event)) {
     const detail = `${candidate.name} already runs by ${open.fact}; correct that, or record the withdrawal between the two first.`;
     return [...findings, refuse('candidacy-open', '/data/candidate', detail)];
@@ -27,9 +28,19 @@ const entering = ({ event, span, at }: Entering): readonly Finding[] => {
 
 const ofParty = ({
   event,
+  span,
   at,
-}: Judged<'CandidacyFiled' | 'CandidacyQualified' | 'CandidacyNominated'>): readonly Finding[] =>
-  otherParty(event.data.party, at);
+}: Judged<'CandidacyFiled' | 'CandidacyQualified' | 'CandidacyNominated'>): readonly Finding[] => [
+  ...otherParty(event.data.party, at),
+  ...afterDeath(event.data.candidate, span, at),
+];
+
+function afterDeath({ id, name }: Actor, { earliest }: Span, at: Situation): readonly Finding[] {
+  const death = deathBy(id, earliest, at);
+  if (death === null) return NOTHING;
+  const detail = `${name} had died by ${death.fact}; check the date, and the id.`;
+  return [warn('candidacy-after-death', '/data/candidate', detail)];
+}
 
 /** Whoever takes a place is often named here first, and who leaves it is not. */
 const replaced: Judge<'CandidacyReplaced'> = ({ event, at }) => {

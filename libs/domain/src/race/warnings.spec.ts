@@ -19,6 +19,7 @@ import {
   withdraw,
 } from '../testing/race-commands.js';
 import { ODD_COUNTS, type Warned } from '../testing/odd-counts.js';
+import { ODD_FACTS } from '../testing/odd-facts.js';
 import { eventOf, given } from '../testing/race-scenario.js';
 import { TODAY } from '../testing/test-door.js';
 import { type WarningCode, WARNINGS } from './warnings.js';
@@ -244,6 +245,7 @@ const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
     at: '/data/attended/1',
   },
   ...ODD_COUNTS,
+  ...ODD_FACTS,
 };
 
 /** Other ways to the same warnings. */

@@ -19,6 +19,7 @@ export const WARNINGS = {
   'slated-without-votes': 'The body endorsed, and a ballot has fewer votes than it needed.',
   'party-differs': 'The party is not the party of this primary.',
   'candidacy-already-open': 'Another publisher has the person running already.',
+  'candidacy-after-death': 'The person had died before this act of their candidacy.',
   'reschedule-from-not-comparable': 'No election day is known to compare the one moved from with.',
   'runoff-before-election': 'A second round is held after the first.',
   'received-before-coverage-ended': 'A report was received before the last day that it covers.',
