@@ -71,7 +71,10 @@ export class LogStore {
     return written;
   }
 
-  /** @returns undefined where the partition ends at the position. */
+  /**
+   * @returns undefined where the partition ends at the position
+   * @throws LogMisconfigured where a record is damaged
+   */
   read(partition: number, position: number): LogBatch | undefined {
     const records = [];
     let next = position;
@@ -91,10 +94,14 @@ export class LogStore {
     return (this.#lastOf(partition)?.key[1] ?? -1) + 1;
   }
 
-  /** When the last record of a partition was appended; 0 where it cannot be told. */
+  /**
+   * When the last record of a partition was appended; 0 where it cannot be told.
+   * @throws LogMisconfigured where that is damaged
+   */
   lastAppendedAt(partition: number): Instant {
-    const bytes = this.#lastOf(partition)?.value;
-    return bytes === undefined ? 0 : (decodeRecord(bytes)?.appendedAt ?? 0);
+    const last = this.#lastOf(partition);
+    if (last === undefined) return 0;
+    return this.#recordAt({ partition, position: last.key[1] }, last.value).appendedAt;
   }
 
   /** The word noted under a name. */
@@ -123,8 +130,13 @@ export class LogStore {
 
   #recordAt(place: Omit<LogPlace, 'appendedAt'>, bytes: Buffer): LogBatch['records'][number] {
     const stored = decodeRecord(bytes);
-    if (stored !== undefined) return { ...place, ...stored };
-    this.#logger.error('A record of the log is damaged and is passed over', { ...place });
+    if (typeof stored === 'object') return { ...place, ...stored };
+    // It was acknowledged, and what follows was decided on it: without it the log says something else.
+    if (stored === 'damaged')
+      throw new LogMisconfigured(
+        `The record at position ${place.position} of partition ${place.partition} is damaged: restore the log from a backup.`,
+      );
+    this.#logger.warn('A record of another program is passed over', { ...place });
     return { ...place, appendedAt: 0, value: null };
   }
 }

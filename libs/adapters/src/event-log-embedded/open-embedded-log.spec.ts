@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { open } from 'lmdb';
 import { type Clock, type EventLog, LogMisconfigured, LogUnavailable } from '#libs/ports';
 import { openEmbeddedLog } from './open-embedded-log.js';
 
@@ -131,6 +132,26 @@ describe('the embedded log in its folder', () => {
       await expect(openEmbeddedLog({ directory, partitions })).rejects.toThrow(LogMisconfigured);
   });
 
+  it.each([
+    ['layout', 0],
+    ['checksum', 2],
+    ['text', 14],
+  ])('refuses a record whose %s is damaged, and says which it is', async (_, byte) => {
+    log = await openEmbeddedLog({ directory });
+    await log.append([draft, draft]);
+    await log.close();
+    await damage(directory, [0, 1], byte);
+    await expect(openEmbeddedLog({ directory })).rejects.toThrow(
+      'The record at position 1 of partition 0 is damaged',
+    );
+    await damage(directory, [0, 1], byte);
+    await damage(directory, [0, 0], byte);
+    log = await openEmbeddedLog({ directory });
+    const tail = log.tail([0], new AbortController().signal)[Symbol.asyncIterator]();
+    await expect(tail.next()).rejects.toThrow('The record at position 0 of partition 0 is damaged');
+    await expect(log.append([draft])).resolves.toMatchObject([{ position: 2 }]);
+  });
+
   it('serves nothing once it is closed', async () => {
     const closed = await openEmbeddedLog({ directory });
     await closed.close();
@@ -139,6 +160,16 @@ describe('the embedded log in its folder', () => {
     await expect(closed.end()).rejects.toThrow(LogUnavailable);
   });
 });
+
+/** Turns the bits of one byte of a record on disk; twice is never. */
+async function damage(directory: string, key: [number, number], byte: number): Promise<void> {
+  const root = open({ path: directory, noSubdir: false, overlappingSync: false });
+  const records = root.openDB<Buffer, number[]>('records', { encoding: 'binary' });
+  const bytes = Buffer.from(records.get(key)!);
+  bytes[byte]! ^= 0xff;
+  records.putSync(key, bytes);
+  await root.close();
+}
 
 interface Writer {
   readonly process: ChildProcessByStdio<Writable, Readable, null>;

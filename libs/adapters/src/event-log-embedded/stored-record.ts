@@ -21,9 +21,14 @@ export function encodeRecord({ appendedAt, value }: StoredRecord): Buffer {
   return bytes;
 }
 
-/** @returns undefined where the bytes are not what `encodeRecord` wrote. */
-export function decodeRecord(bytes: Buffer): StoredRecord | undefined {
-  if (bytes.length < TEXT_AT || bytes[0] !== LAYOUT) return undefined;
-  if (bytes.readUInt32BE(CHECKSUM_AT) !== crc32(bytes.subarray(TIME_AT))) return undefined;
+/** Bytes that another program put there, or a record that is not as it was written any more. */
+export type Undecodable = 'foreign' | 'damaged';
+
+/** What carries either mark of `encodeRecord`, its layout or a checksum that fits, was written by it. */
+export function decodeRecord(bytes: Buffer): StoredRecord | Undecodable {
+  if (bytes.length < TEXT_AT) return bytes[0] === LAYOUT ? 'damaged' : 'foreign';
+  const isWhole = bytes.readUInt32BE(CHECKSUM_AT) === crc32(bytes.subarray(TIME_AT));
+  const isOurs = bytes[0] === LAYOUT;
+  if (!isWhole || !isOurs) return isWhole || isOurs ? 'damaged' : 'foreign';
   return { appendedAt: bytes.readDoubleBE(TIME_AT), value: bytes.toString('utf8', TEXT_AT) };
 }
