@@ -16,6 +16,7 @@ import { type GenerationRegister, numberOf } from './generation-register.js';
 import type { GenerationKeys, Keys } from './keys.js';
 import type { PreparedRun } from './prepared-run.js';
 import { readProgress } from './progress-fields.js';
+import { faultOf } from './redis-fault.js';
 import { RaceWriters } from './race-writers.js';
 import type { RedisLink } from './redis-link.js';
 
@@ -64,7 +65,7 @@ export class RedisGeneration implements Generation {
       pipeline.exists(this.#keys.alive).get(this.#room.keys.serving),
     );
     this.#checkPlace(isAlive, serving);
-    const gaps = await this.#applyToRaces(splitIntoRuns(commits));
+    const gaps = await ofRaces(this.#applyToRaces(splitIntoRuns(commits)));
     const held = new Set(gaps.flatMap((run) => run.commits));
     await this.#applyAcrossRaces({
       commits: commits.filter((commit) => !held.has(commit)),
@@ -159,5 +160,14 @@ export class RedisGeneration implements Generation {
   #checkPlace(isAlive: number, serving: string | null): void {
     if (isAlive === 0) throw generationGone(this.number);
     if (this.#followsServing && serving !== this.#tag) throw generationReplaced(this.number);
+  }
+}
+
+/** What Redis says of a race's own keys is no matter of waiting: it says the same again. */
+async function ofRaces<Result>(written: Promise<Result>): Promise<Result> {
+  try {
+    return await written;
+  } catch (error) {
+    throw faultOf(error) ?? error;
   }
 }

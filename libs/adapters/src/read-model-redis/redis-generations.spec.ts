@@ -53,6 +53,18 @@ withRedis((url) => {
       expect(await stateOf(model)).toBe(alone);
     });
 
+    it('say of a race whose key holds something else that it cannot be written, and write the others', async () => {
+      await generation.apply(commits.slice(0, 1));
+      for (const key of await keys())
+        if (key.includes('il-sos-2022') && (await redis.client.type(key)) === 'hash')
+          await redis.client.set(key, 'something else');
+      const written = generation.apply(everything);
+      await expect(written).rejects.toThrow('WRONGTYPE');
+      await expect(written).rejects.not.toThrow(ReadModelUnavailable);
+      await generation.apply(everything.slice(commits.length));
+      expect((await model.events('other', 0, 100)).length).toBeGreaterThan(0);
+    });
+
     it('are read whole by another process while they are written', async () => {
       const reader = await redis.open();
       await generation.apply(commits.slice(0, 1));
