@@ -58,7 +58,12 @@ export class MemoryGeneration implements Generation {
 
   apply(commits: readonly ProjectedCommit[]): Promise<void> {
     if (this.#isGone) return Promise.reject(generationGone(this.number));
-    const gaps = splitIntoRuns(commits).filter((run) => !this.#append(run));
+    let gaps: readonly RaceRun[];
+    try {
+      gaps = splitIntoRuns(commits).filter((run) => !this.#append(run));
+    } catch (error) {
+      return Promise.reject(error);
+    }
     const held = new Set(gaps.flatMap((run) => run.commits));
     const applied = commits.filter((commit) => !held.has(commit));
     for (const commit of applied) this.#enterFeed(commit);
@@ -141,15 +146,19 @@ export class MemoryGeneration implements Generation {
   #append({ race, partition, events }: RaceRun): boolean {
     const found = this.#races.get(race) ?? this.#begin(race, partition);
     if ((events[0]?.version ?? 1) > found.history.version + 1) return false;
-    this.#races.set(race, found);
-    for (const accepted of events) {
-      if (accepted.version <= found.history.version) continue;
-      found.history.add(accepted);
-      found.events.push(accepted);
-      found.index.add(accepted);
-      this.#byId.set(accepted.event.id, accepted);
+    const before = found.history.version;
+    const news = events.filter(({ version }) => version > before);
+    try {
+      addTo(found, news);
+    } catch (error) {
+      // Some views have it and some do not; the race is made anew from what it held before.
+      const whole = this.#begin(race, partition);
+      addTo(whole, found.events.slice(0, before));
+      if (before > 0) this.#races.set(race, whole);
+      throw error;
     }
-    found.pages.write(found.index.take());
+    this.#races.set(race, found);
+    for (const accepted of news) this.#byId.set(accepted.event.id, accepted);
     return true;
   }
 
@@ -170,6 +179,15 @@ export class MemoryGeneration implements Generation {
     const { version = 0, recordedAt = 0 } = events[0] ?? {};
     feed.splice(at, 0, { partition, position, recordedAt, race, version, events: events.length });
   }
+}
+
+function addTo(race: MemoryRace, events: readonly AcceptedEvent[]): void {
+  for (const accepted of events) {
+    race.history.add(accepted);
+    race.events.push(accepted);
+    race.index.add(accepted);
+  }
+  race.pages.write(race.index.take());
 }
 
 /** Index of the first record at a position or after it. */

@@ -46,7 +46,13 @@ export class RaceWriters {
     // Another may have written what lies between.
     if (first > writer.index.version + 1) writer = await this.#load(run.race);
     if (first > writer.index.version + 1) return null;
-    return this.#take(run, writer);
+    try {
+      return this.#take(run, writer);
+    } catch (error) {
+      // It may hold a part of the event by now.
+      this.forget(run.race);
+      throw error;
+    }
   }
 
   #take(run: RaceRun, writer: RaceWriter): PreparedRun {

@@ -63,6 +63,28 @@ export function applying(current: () => ReadModelInUse): void {
       expect(await model.events('gapped', 0, 100)).toEqual(eventsOf(commits));
     });
 
+    it('takes nothing of a commit with an event that it breaks on, however often it comes', async () => {
+      const [race, other] = [anEventfulRace('bad'), anEventfulRace('other')];
+      const [first, ...rest] = commitsOf(race, { size: 4 });
+      const broken = rest.map((commit) => ({
+        ...commit,
+        events: commit.events.map((accepted, index) =>
+          index === 1
+            ? { ...accepted, event: { ...accepted.event, data: null as never } }
+            : accepted,
+        ),
+      }));
+      await generation.apply([first!]);
+      const before = [await model.race('bad'), await model.known('bad', EVERYTHING)];
+      const together = [...commitsOf(other, { partition: 1 }), ...broken];
+      for (const commits of [broken, broken.slice(0, 1), together, broken])
+        await expect(generation.apply(commits)).rejects.not.toThrow(ProjectionGap);
+      expect(await model.events('bad', 0, 100)).toEqual(eventsOf([first!]));
+      expect([await model.race('bad'), await model.known('bad', EVERYTHING)]).toEqual(before);
+      await generation.apply(rest);
+      expect(await model.events('bad', 0, 100)).toEqual(eventsOf([first!, ...rest]));
+    });
+
     it('takes a commit of many events whole', async () => {
       const race = new RaceBuilder('long');
       for (let n = 1; n < 2_500; n += 1) race.support(`club-${n}`, '2021-06-14');
