@@ -118,11 +118,17 @@ export function showCandidacy(state: CandidateState, { book }: StateContext) {
   };
 }
 
-/** How they entered: by declaring, or where no source tells of that, by filing. */
+/**
+ * How they entered: by declaring, or where no source tells of that, by filing. What is decided on the
+ * papers later is no entry; once it holds in place of the filing, the state does not say how they entered.
+ */
 function entry({ entry: declared, ballot }: CandidacySlots): Outcomes<CandidacyStatus> {
   const outcomes = evaluateSlot(declared, statusOf);
-  return isNothing(outcomes) ? evaluateSlot(ballot, statusOf) : outcomes;
+  return isNothing(outcomes) ? evaluateSlot(ballot, filedBy) : outcomes;
 }
+
+const filedBy = (revision: Fact): CandidacyStatus | null =>
+  revision.type === 'CandidacyFiled' ? 'filed' : null;
 
 /** By the party that the declaration names, else the papers, else the exploration. */
 function party({ entry: declared, ballot, exploring }: CandidacySlots): Outcomes<string> {
