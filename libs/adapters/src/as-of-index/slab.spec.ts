@@ -1,0 +1,46 @@
+import { addedRecord, askSlab, readRecords, removedRecord } from './slab.js';
+
+const LINE = { from: 10, upto: 100 };
+const aFact = (id: string, from: number, upto: number, told = '') => ({ id, from, upto, told });
+const aTurn = (at: number) => ({ id: at, from: at, upto: at + 1, told: '' });
+
+describe('a slab', () => {
+  const records = readRecords(
+    [
+      addedRecord(1, aFact('1', 5, Infinity)),
+      addedRecord(2, aFact('2', 20, 40, '7')),
+      addedRecord(3, aFact('1', 5, 20)),
+      addedRecord(4, aTurn(30)),
+      removedRecord(5, '2'),
+      removedRecord(6, 30),
+      addedRecord(7, aFact('3', -Infinity, Infinity, '[0,["4"],[]]')),
+    ].join(''),
+  );
+  const needed = (version: number, v: number) =>
+    askSlab(records, { version, v, line: LINE }).needed.map(({ id, told }) => [id, told]);
+  const turnedAt = (version: number, v: number) =>
+    askSlab(records, { version, v, line: LINE }).turnedAt;
+
+  it('tells what may hold at V by the last word known at the version', () => {
+    expect(needed(1, 30)).toEqual([['1', 0]]);
+    expect(needed(2, 30)).toEqual([
+      ['2', 7],
+      ['1', 0],
+    ]);
+    expect(needed(3, 30)).toEqual([['2', 7]]);
+    expect(needed(3, 40)).toEqual([]);
+    expect(needed(5, 30)).toEqual([]);
+  });
+
+  it('tells what else belongs to a fact', () => {
+    expect(needed(7, 30)).toEqual([['3', [0, ['4'], []]]]);
+  });
+
+  it('turns where a fact of the line begins and at each turn, not where one began before the line', () => {
+    expect(turnedAt(1, 50)).toBeNull();
+    expect(turnedAt(2, 50)).toBe(20);
+    expect(turnedAt(4, 50)).toBe(30);
+    expect(turnedAt(4, 29)).toBe(20);
+    expect(turnedAt(6, 50)).toBeNull();
+  });
+});
