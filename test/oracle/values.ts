@@ -28,8 +28,13 @@ function agree(one: unknown, other: unknown): boolean {
 function agreeAsRecords(f: Fields, g: Fields): boolean {
   if (isAmount(f) && isAmount(g)) return isWithin(f, g) || isWithin(g, f);
   if (Array.isArray(f) && Array.isArray(g)) return agreeAsLists(f, g);
-  return telling(f).every((name) => agree(f[name], g[name]));
+  return telling(f).every((name) => agree(f[name], g[name]) || isSamePercentage(name, f, g));
 }
+
+/** Whatever decimals the source printed. */
+const isSamePercentage = (name: string, f: Fields, g: Fields): boolean =>
+  ['pct', 'margin', 'marginOfError', 'turnout'].includes(name) &&
+  Number(f[name]) === Number(g[name]);
 
 /** The same entries in any order: who is named first says nothing. */
 const agreeAsLists = (f: readonly unknown[], g: readonly unknown[]): boolean =>

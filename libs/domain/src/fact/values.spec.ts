@@ -56,6 +56,14 @@ describe('values that differ [S3]', () => {
     expect(differing({ label: 'front-runner' }, { label: 'underdog' })).toEqual(['label']);
   });
 
+  it('are none for a percentage with other decimals', () => {
+    const poll = (pct: string) => ({ results: [{ option: 'undecided', pct }] });
+    expect(differing(poll('40.50'), poll('40.5'))).toEqual([]);
+    expect(differing(poll('40.51'), poll('40.5'))).toEqual(['results']);
+    expect(differing({ marginOfError: '4' }, { marginOfError: '4.0' })).toEqual([]);
+    expect(differing({ fileNumber: '4' }, { fileNumber: '4.0' })).toEqual(['fileNumber']);
+  });
+
   it('lie in the type where facts are of two types', () => {
     expect(differingFields({ type: 'A', data: {} }, { type: 'B', data: {} })).toEqual(['type']);
   });

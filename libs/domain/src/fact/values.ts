@@ -8,13 +8,16 @@ type Stated = Pick<Revision, 'type' | 'data'>;
 /** How a post or a date inside a value is called says nothing else about it. */
 const DISPLAY_ONLY: ReadonlySet<string> = new Set(['label', 'expressedAs']);
 
+/** The fields that hold a percentage as a decimal string, wherever they stand. */
+const PERCENTAGES: ReadonlySet<string> = new Set(['pct', 'margin', 'marginOfError', 'turnout']);
+
 /**
  * The fields that both facts state and that differ [S3], sorted. Facts of different types say
  * different things whatever their fields: they differ in `type`.
  */
 export function differingFields(one: Stated, other: Stated): string[] {
   const fields = namesOfBoth(one.data, other.data).filter(
-    (name) => !agree(one.data[name], other.data[name]),
+    (name) => !agreeOn(name, one.data, other.data),
   );
   if (one.type !== other.type) fields.push('type');
   return fields.sort();
@@ -23,11 +26,17 @@ export function differingFields(one: Stated, other: Stated): string[] {
 /** Whether any such field differs. */
 export function differ(one: Stated, other: Stated): boolean {
   if (one.type !== other.type) return true;
-  return namesOfBoth(one.data, other.data).some((name) => !agree(one.data[name], other.data[name]));
+  return namesOfBoth(one.data, other.data).some((name) => !agreeOn(name, one.data, other.data));
 }
 
 function namesOfBoth(one: Fields, other: Fields): string[] {
   return Object.keys(one).filter((name) => one[name] !== undefined && other[name] !== undefined);
+}
+
+/** Percentages keep the decimals that the source printed, and are numbers. */
+function agreeOn(name: string, { [name]: one }: Fields, { [name]: other }: Fields): boolean {
+  if (agree(one, other)) return true;
+  return PERCENTAGES.has(name) && Number(one) === Number(other);
 }
 
 function agree(one: unknown, other: unknown): boolean {
@@ -42,7 +51,7 @@ function agreeAsRecords(one: Fields, other: Fields): boolean {
   if (isDate(one) && isDate(other))
     return one['earliest'] === other['earliest'] && one['latest'] === other['latest'];
   return namesOfBoth(one, other).every(
-    (name) => DISPLAY_ONLY.has(name) || agree(one[name], other[name]),
+    (name) => DISPLAY_ONLY.has(name) || agreeOn(name, one, other),
   );
 }
 

@@ -6,6 +6,7 @@ import {
   declare,
   DURBIN,
   endorse,
+  NURSES,
   rescind,
   retract,
   VALENCIA,
@@ -220,6 +221,12 @@ describe('The same again [F6]', () => {
     given(race, summary({ amountCents: 382_000_000 }))
       .when(summary({ amountCents: 380_000_000, approximate: true }, { by: 'Tribune' }))
       .thenRecords('SourceAdded');
+  });
+
+  it('takes a percentage for the same with other decimals', () => {
+    const poll = (pct: string) =>
+      command('PublishPoll', { pollster: NURSES, results: [{ option: 'undecided', pct }] });
+    given(race, poll('40.50')).when(poll('40.5')).thenUnchanged();
   });
 
   it('holds for the creation of a race', () => {
