@@ -56,14 +56,18 @@ function pollsterOf({ data }: Revision) {
   };
 }
 
-/** What became of an item of a list [S4], where something did. */
+/** What became of an item of a list [S4], where something did, whichever of its accounts that follows. */
 export function standingOf(
-  holder: Holder,
+  { revision, agreeing, alternatives }: Holder,
   { slots, book }: StateContext,
 ): HeldValue<string> | null {
-  const items = [holder.revision, ...holder.agreeing].map(({ fact }) => standingSlot(fact));
-  const found = slotsOf(slots, 'standing').find(({ slot }) => items.includes(slot));
-  return found === undefined ? null : showHeld(evaluateSlot(found.holders, wordOf), wordOf, book);
+  const others = alternatives.map((alternative) => alternative.revision);
+  const standings = slotsOf(slots, 'standing');
+  for (const { fact } of [revision, ...agreeing, ...others]) {
+    const found = standings.find(({ slot }) => slot === standingSlot(fact));
+    if (found) return showHeld(evaluateSlot(found.holders, wordOf), wordOf, book);
+  }
+  return null;
 }
 
 const wordOf = ({ type }: Revision): string | null =>
