@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { asOf } from './as-of.bench.js';
 import { appendsInProcess } from './appends-in-process.bench.js';
 import type { BenchRun } from './bench-run.js';
 import { commandsOverHttp } from './commands-over-http.bench.js';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (run: BenchRun) => Promise<readonly Figur
   appends: appendsInProcess,
   projection,
   states: stateQueries,
+  'as-of': asOf,
 };
 
 const USAGE = `npm run bench -- all|${Object.keys(BENCHES).join('|')} [--seconds 5] [--seed 1] [--write]`;

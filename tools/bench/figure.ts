@@ -8,7 +8,11 @@ export interface Figure {
   readonly p50Ms: number | null;
   readonly p99Ms: number | null;
   readonly ceilings: readonly Ceiling[];
+  /** What else was counted, by what it is. */
+  readonly counts?: Counts;
 }
+
+export type Counts = Readonly<Record<string, number>>;
 
 export interface Ceiling {
   readonly name: string;
@@ -50,7 +54,7 @@ export function tableOf(figures: readonly Figure[]): string {
     `${one.perSecond.toLocaleString('en-US')} ${one.unit}`,
     one.p50Ms === null ? '' : String(one.p50Ms),
     one.p99Ms === null ? '' : String(one.p99Ms),
-    one.ceilings.map(describeCeiling).join('; '),
+    [...one.ceilings.map(describeCeiling), ...countsOf(one)].join('; '),
   ]);
   const all = [HEADINGS, HEADINGS.map(() => '---'), ...rows];
   return all.map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -63,6 +67,9 @@ const HEADINGS = [
   'p99 ms',
   'Ratio to the bare tool, same bytes, same run',
 ];
+
+const countsOf = ({ counts = {} }: Figure): readonly string[] =>
+  Object.entries(counts).map(([what, count]) => `${what}: ${Number(count.toPrecision(3))}`);
 
 const describeCeiling = ({ name, perSecond, ratio }: Ceiling): string =>
   `${ratio} of ${name} (${perSecond.toLocaleString('en-US')}/s)`;

@@ -28,7 +28,7 @@ async function fromStack(file: string, starter: string): Promise<Started> {
 }
 
 const startKafka = (): Promise<Started> => fromStack('kafka.mjs', 'startKafka');
-const startRedis = (): Promise<Started> => fromStack('redis.mjs', 'startRedis');
+export const startRedis = (): Promise<Started> => fromStack('redis.mjs', 'startRedis');
 
 /** A folder that is gone when the work is done. */
 export async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
