@@ -29,7 +29,7 @@ describe.each(MODES)('what is asked over all races, $name', ({ env }) => {
     }
     endorsed = await record('checkville', ENDORSEMENT);
     const event = endorsed.events[0]?.id;
-    const { assertion, sources, data } = ENDORSEMENT as Item;
+    const { assertion, sources, data } = ENDORSEMENT;
     const replacement = { occurred: '2022-01-31', assertion, sources, data };
     await record('checkville', {
       type: 'CorrectEvent',

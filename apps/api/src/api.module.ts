@@ -14,6 +14,7 @@ import { PagesController } from './pages/pages.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AcrossRacesController } from './queries/across-races.controller.js';
 import { Answers } from './queries/answers.js';
+import { Mementos } from './queries/mementos.js';
 import { QueriesController } from './queries/queries.controller.js';
 import { QUERY_DEPS, type QueryDeps } from './queries/query-deps.js';
 import { PART_QUERY_HANDLERS } from './queries/part-queries.js';
@@ -59,7 +60,7 @@ export class ApiModule {
       { provide: QUERY_DEPS, useValue: queryDepsOf(parts) },
       { provide: APP_GUARD, useClass: RoleGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
-      ...[Answers, Recorder, Streams, RecordCommandHandler],
+      ...[Answers, Mementos, Recorder, Streams, RecordCommandHandler],
       ...[...QUERY_HANDLERS, ...PART_QUERY_HANDLERS],
     ];
     const controllers = [

@@ -1,4 +1,5 @@
 import { IDEMPOTENCY_KEY_BYTES_MAX } from '../commands/command-headers.js';
+import { LONG_POLL_SECONDS_MAX } from '../queries/long-poll.js';
 import { WAIT_SECONDS_MAX } from '../queries/reach-version.js';
 import type { AnswerName } from './routes.js';
 
@@ -66,6 +67,22 @@ export const QUERY_HEADERS: readonly { header: Json; on: readonly AnswerName[] }
       'wait=5',
     ),
     on: ['Race', 'State', 'Timeline', 'Part', 'Timemap', 'Annotations', 'Series', 'Comparison'],
+  },
+  {
+    header: header(
+      'Prefer',
+      `wait=N: with after, how many seconds to wait for the next event, at most ${LONG_POLL_SECONDS_MAX}.`,
+      'wait=25',
+    ),
+    on: ['Events'],
+  },
+  {
+    header: header(
+      'Accept-Datetime',
+      'Sends a question without times on to the state as of then (Memento, RFC 7089).',
+      'Tue, 04 Jan 2022 12:00:00 GMT',
+    ),
+    on: ['State'],
   },
   {
     header: header('Last-Event-ID', 'Id of the last event received: what comes after it.', 'djMx'),

@@ -110,14 +110,25 @@ const HELD: Success = {
   description: 'The answer that the client holds is still right.',
   hasNoBody: true,
 };
+const SENT_ON: Success = {
+  status: 302,
+  description: 'With Accept-Datetime: where the state as of then is.',
+  hasNoBody: true,
+};
 const BEGUN: Success = { status: 202, description: 'Begun.' };
 const RECORDED: readonly Success[] = [
   { status: 200, description: 'Nothing new to say, or a dry run.' },
   { status: 201, description: 'Recorded.' },
 ];
 
+const SUCCESSES: Partial<Record<AnswerName, readonly Success[]>> = {
+  Recorded: RECORDED,
+  State: [ANSWERED, SENT_ON, HELD],
+};
+
 function successesOf({ answer, method }: Route): readonly Success[] {
-  if (answer === 'Recorded') return RECORDED;
+  const own = SUCCESSES[answer];
+  if (own !== undefined) return own;
   if (method === 'POST') return [BEGUN];
   return UNKEPT.has(answer) ? [ANSWERED] : [ANSWERED, HELD];
 }

@@ -5,6 +5,8 @@ import type { Answer, Problem } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { isProblem, ProblemError } from '../problems/problem-error.js';
 import type { Given } from './parameters.js';
+import { askUntilNews, LONG_POLL_SECONDS_MAX } from './long-poll.js';
+import { mementoHeaders } from './mementos.js';
 import { readPrefer } from './prefer.js';
 import { assertRaceId } from './race-id.js';
 import { reachVersion } from './reach-version.js';
@@ -41,7 +43,30 @@ export class Answers {
     if (minVersion !== undefined) await this.#reach(reply, race, Number(minVersion));
     // What must go for legal reasons is purged from caches by this name.
     void reply.header('surrogate-key', `race:${race}`);
-    sendAnswer(reply, await this.#execute(ask(params)));
+    const answer = await this.#execute(ask(params));
+    void reply.headers(mementoHeaders(race, answer));
+    sendAnswer(reply, answer);
+  }
+
+  /** News after a cursor: waits for some as long as the client prefers to (Prefer: wait). */
+  async sendNews(
+    reply: FastifyReply,
+    asked: { readonly after?: string },
+    ask: (params: Given) => Query<Answer | Problem>,
+  ): Promise<void> {
+    const answer = () => this.#execute(ask(asked));
+    const { waitSeconds } = readPrefer(reply.request.headers.prefer);
+    if (waitSeconds === null || asked.after === undefined) {
+      sendAnswer(reply, await answer());
+      return;
+    }
+    const gone = new AbortController();
+    reply.raw.once('close', () => {
+      gone.abort();
+    });
+    void reply.header('preference-applied', `wait=${Math.min(waitSeconds, LONG_POLL_SECONDS_MAX)}`);
+    const patience = { seconds: waitSeconds, gone: gone.signal };
+    sendAnswer(reply, await askUntilNews(this.parts.readModel, answer, patience));
   }
 
   async #execute(query: Query<Answer | Problem>): Promise<Answer> {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { ShapePipe } from '../door/shape.pipe.js';
 import { NoParameters } from '../door/takes-no-parameters.guard.js';
 import { Answers } from './answers.js';
+import { Mementos } from './mementos.js';
 import { EventsParameters } from './events.parameters.js';
 import {
   RaceParameters,
@@ -23,7 +24,10 @@ import {
 /** One route per question. */
 @Controller('v1')
 export class QueriesController {
-  constructor(private readonly answers: Answers) {}
+  constructor(
+    private readonly answers: Answers,
+    private readonly mementos: Mementos,
+  ) {}
 
   @Get('races')
   races(@Res() reply: FastifyReply, @Query(ShapePipe) asked: RacesParameters): Promise<void> {
@@ -44,12 +48,13 @@ export class QueriesController {
   }
 
   @Get('races/:race/state')
-  state(
+  async state(
     @Res() reply: FastifyReply,
     @Param('race') race: string,
     @Query(ShapePipe) asked: StateParameters,
   ): Promise<void> {
-    return this.answers.sendOfRace(
+    if (await this.mementos.redirect(reply, race, asked)) return;
+    await this.answers.sendOfRace(
       reply,
       { race, asked },
       (params) => new GetRaceState({ race, params }),
@@ -80,7 +85,7 @@ export class QueriesController {
 
   @Get('events')
   events(@Res() reply: FastifyReply, @Query(ShapePipe) asked: EventsParameters): Promise<void> {
-    return this.answers.send(reply, asked, (params) => new GetEvents({ params }));
+    return this.answers.sendNews(reply, asked, (params) => new GetEvents({ params }));
   }
 
   @Get('events/:event')

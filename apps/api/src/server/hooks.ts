@@ -6,7 +6,7 @@ import { sendProblem } from '../problems/problem-document.js';
 import { IdleConnections } from './idle-connections.js';
 
 const READABLE =
-  'ETag, Idempotency-Key, Link, Location, Position, Retry-After, Watermark, X-Request-Id';
+  'ETag, Idempotency-Key, Link, Location, Memento-Datetime, Position, Retry-After, Watermark, X-Request-Id';
 const PREFLIGHT_KEPT_SECONDS = 86_400;
 
 const pathOf = (url: string): string => url.split('?')[0] ?? url;
@@ -55,7 +55,7 @@ function openToAnyOrigin(reply: FastifyReply): void {
     'access-control-allow-origin': '*',
     vary: 'Accept, Accept-Encoding',
     'access-control-allow-methods': 'GET, HEAD',
-    'access-control-allow-headers': 'Accept, If-None-Match, Last-Event-ID, Prefer',
+    'access-control-allow-headers': 'Accept, Accept-Datetime, If-None-Match, Last-Event-ID, Prefer',
     'access-control-expose-headers': READABLE,
   });
 }

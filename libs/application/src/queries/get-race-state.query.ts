@@ -3,6 +3,7 @@ import type { HeldFacts } from '#libs/ports';
 import { raceState } from '#libs/projections';
 import type { Problem } from '../problems.js';
 import type { Answer, AnswerBody } from './answer.js';
+import { writeCursor } from './cursor.js';
 import { link } from './link.js';
 import { isProblem, type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params, type Question, TIME_PARAMETERS } from './question.js';
@@ -41,7 +42,10 @@ async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<
   if (held === undefined) return raceUnknown(race);
   const ask = askOf(deps, held, question);
   if (isProblem(ask)) return ask;
-  const answer = answerOf(ask, held, () => bodyOfState(deps, { ...ask, held, params }));
+  const answer = {
+    ...answerOf(ask, held, () => bodyOfState(deps, { ...ask, held, params })),
+    ...(params['asOf'] !== undefined && { memento: validBefore - 1 }),
+  };
   return deps.kept.keep(race, self, { ...answer, isSettled: isSettled(ask, validBefore, deps) });
 }
 
@@ -66,6 +70,9 @@ function bodyOfState(deps: QueryDeps, asked: StateAsked): AnswerBody {
       timeline: link(`${path}/timeline`, times),
       events: `/v1/events?race=${id}`,
       stream: `${path}/stream`,
+      poll: link('/v1/events', { race: id, after: writeCursor({ version: held.version }) }),
+      compare: link(`${path}/compare`, leftOf(times)),
+      timemap: `${path}/timemap`,
     },
   });
   return { bytes, next: null };
@@ -97,3 +104,7 @@ const pathOf = (race: string): string => `/v1/races/${race}/state`;
 
 const timesAsked = (params: Params): Params =>
   Object.fromEntries(TIME_PARAMETERS.map((name) => [name, params[name]]));
+
+/** The question as one side of a comparison, whose other side is now. */
+const leftOf = (times: Params): Params =>
+  Object.fromEntries(Object.entries(times).map(([name, value]) => [`left.${name}`, value]));

@@ -40,29 +40,30 @@ export function correctionItem(
   const at = document?.steps.findIndex((step) => step.event === event.id) ?? -1;
   const step = document?.steps[at];
   if (document === null || step === undefined) return null;
-  const before = document.steps[at - 1]?.revision ?? null;
+  const { fact, type } = document;
   const book = new SourceBook();
   book.cite(event.sources);
   return {
-    event: event.id,
-    race,
-    did: step.did,
-    kind: step.kind ?? null,
-    reason: step.reason ?? null,
-    recordedAt: step.recordedAt,
-    fact: document.fact,
-    type: document.type,
+    ...{ event: event.id, race, fact, type },
+    ...whatItDid(step),
     headline: headlineBefore(history, at),
-    before,
-    after: step.revision,
-    changed: step.changed,
+    before: document.steps[at - 1]?.revision ?? null,
     sources: book.all(),
     links: {
-      history: `/v1/facts/${encodeURIComponent(document.fact)}/history`,
+      history: `/v1/facts/${encodeURIComponent(fact)}/history`,
       event: `/v1/events/${event.id}`,
     },
   };
 }
+
+const whatItDid = ({ did, kind, reason, recordedAt, changed, revision }: FactStepDocument) => ({
+  did,
+  kind: kind ?? null,
+  reason: reason ?? null,
+  recordedAt,
+  changed,
+  after: revision,
+});
 
 /** What was said before it was put right. */
 function headlineBefore(history: readonly FactShape[], at: number): string | null {
