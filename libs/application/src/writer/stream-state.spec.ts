@@ -103,12 +103,31 @@ describe('the state of a stream', () => {
     expect(tally()).toMatchObject({ sum: 11, versions: [1, 2], times: [50, 60] });
   });
 
+  it('is as before where a commit of its own breaks on the second of its events', () => {
+    const { state, tally } = seen();
+    state.push(pendingOf(one), PROVISIONAL);
+    const broken = pendingOf({
+      ...two,
+      events: [tallyEvent('e-good', 5), { ...tallyEvent('e-bad', 1), note: 'none' }],
+    });
+    expect(() => {
+      state.push(broken, PROVISIONAL);
+    }).toThrow('No number');
+    expect(tally()).toMatchObject({ sum: 1, versions: [1] });
+    expect(state).toMatchObject({ version: 1, rid: 'one', readOnly: undefined });
+    expect(state.pendingOf(broken.record.cid)).toBeUndefined();
+    state.push(pendingOf(two), PROVISIONAL);
+    expect(tally()).toMatchObject({ sum: 3, versions: [1, 2] });
+  });
+
   it('decides nothing more once it holds an event that it cannot take', () => {
     const { state } = seen();
     const broken = { ...one, events: [{ ...tallyEvent('e', 1), note: 'none' }] };
     state.accept(broken, acceptedAt(broken, 50), []);
     expect(state.readOnly).toContain('cannot be applied');
-    expect(state.push(pendingOf(two), PROVISIONAL)).toBe(false);
+    expect(() => {
+      state.push(pendingOf(two), PROVISIONAL);
+    }).toThrow('cannot be applied');
     expect(state.version).toBe(1);
   });
 });

@@ -59,13 +59,21 @@ export class StreamState<State> {
     return this.decider.decide(document, this.#state, door);
   }
 
-  /** Puts a decided commit on top. @returns false where its events do not fit the state: nothing is pending then. */
-  push(commit: PendingCommit, provisionalTime: Instant): boolean {
-    this.#evolve(commit.record, commit.record.base, provisionalTime, commit.undos);
-    if (this.#readOnly !== undefined) return false;
+  /**
+   * Puts a decided commit on top.
+   * @throws where its events do not fit the state, which is then as before: the command fails, not the stream
+   */
+  push(commit: PendingCommit, provisionalTime: Instant): void {
+    assertWritable(this.#readOnly);
+    const { record, undos } = commit;
+    try {
+      this.#evolve(record, record.base, provisionalTime, undos);
+    } catch (error) {
+      takeBack(commit);
+      throw error;
+    }
     this.#pending.push(commit);
-    this.#byCommand.set(commit.record.cid, commit);
-    return true;
+    this.#byCommand.set(record.cid, commit);
   }
 
   /**
@@ -89,8 +97,18 @@ export class StreamState<State> {
     const lost = this.#dropPending();
     if (unknown.length > 0)
       this.#close(`It holds ${unknown.join(', ')}, which this program does not know.`);
-    this.#evolve(record, command.base, command.recordedAt, []);
+    this.#take(record, command);
     return { own: undefined, lost };
+  }
+
+  #take(record: CommitRecord, { base, recordedAt }: AcceptedCommand): void {
+    if (this.#readOnly !== undefined) return;
+    try {
+      this.#evolve(record, base, recordedAt, []);
+    } catch (error) {
+      // What the log accepted stands, whatever it says. A state that it does not fit decides nothing more.
+      this.#close(`Its record ${record.rid} cannot be applied: ${String(error)}`);
+    }
   }
 
   #dropPending(): readonly PendingCommit[] {
@@ -102,19 +120,17 @@ export class StreamState<State> {
   }
 
   #evolve(record: CommitRecord, base: number, recordedAt: Instant, undos: Undo[]): void {
-    if (this.#readOnly !== undefined) return;
-    try {
-      for (const event of acceptedEvents(record, { base, recordedAt }))
-        undos.push(this.decider.evolve(this.#state, event));
-    } catch (error) {
-      // What the log accepted stands, whatever it says. A state that it does not fit decides nothing more.
-      this.#close(`Its record ${record.rid} cannot be applied: ${String(error)}`);
-    }
+    for (const event of acceptedEvents(record, { base, recordedAt }))
+      undos.push(this.decider.evolve(this.#state, event));
   }
 
   #close(reason: string): void {
     this.#readOnly ??= reason;
   }
+}
+
+function assertWritable(readOnly: string | undefined): void {
+  if (readOnly !== undefined) throw new Error(`Nothing is decided here: ${readOnly}`);
 }
 
 function takeBack({ undos }: PendingCommit): void {
