@@ -124,6 +124,7 @@ export class ScriptedConnection implements EventLog {
   readonly partitions: number;
   /** Every append that was asked for, in order. */
   readonly appends: (readonly LogDraft[])[] = [];
+  readonly #closing = new AbortController();
   readonly #script: (AppendFault | HeldAppend)[] = [];
   #unavailable: string | undefined;
   #isTailHeld = false;
@@ -176,7 +177,8 @@ export class ScriptedConnection implements EventLog {
     return fault === 'double' ? this.store.write(drafts) : places;
   }
 
-  async *tail(from: LogCursor, signal: AbortSignal): AsyncGenerator<LogBatch> {
+  async *tail(from: LogCursor, asked: AbortSignal): AsyncGenerator<LogBatch> {
+    const signal = AbortSignal.any([asked, this.#closing.signal]);
     const next = [...from];
     const wake = (): void => {
       this.store.wake();
@@ -205,6 +207,7 @@ export class ScriptedConnection implements EventLog {
   }
 
   close(): Promise<void> {
+    this.#closing.abort();
     return Promise.resolve();
   }
 
