@@ -161,6 +161,7 @@ export class Decisions {
   #refresh(command: OpenCommand): void {
     this.parts.barrier.wait({
       partition: command.partition,
+      hasTime: () => !command.isAnswered && this.parts.options.clock.now() < command.deadline,
       reached: () => {
         command.isFresh = true;
         this.consider(command);
@@ -187,10 +188,7 @@ export class Decisions {
       isDead: false,
       isProbe: false,
     };
-    if (!state.push(commit, this.#provisionalTime(command))) {
-      command.answer({ kind: 'read-only', reason: state.readOnly ?? '' });
-      return;
-    }
+    state.push(commit, this.#provisionalTime(command));
     this.parts.streams.keep(state);
     command.isSent = true;
     this.parts.group.push(commit);

@@ -1,11 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LogEnd } from '#libs/ports';
 
 /** Waits until a partition is folded to an end of the log that was asked for after the waiting began. */
 export interface Waiting {
   readonly partition: number;
+  /** Whether it has time left for another question where one has no answer; without it there is none. */
+  hasTime?(): boolean;
   reached(): void;
   failed(reason: string): void;
 }
+
+/** Pause before the end of the log is asked for again; doubled each time up to the greater. */
+const RETRY_MS_MIN = 20;
+const RETRY_MS_MAX = 1_000;
 
 interface Ahead {
   readonly waiting: Waiting;
@@ -53,14 +60,30 @@ export class EndBarrier {
 
   async #ask(): Promise<void> {
     this.#isAsking = true;
+    let pause = RETRY_MS_MIN;
     while (this.#asking.length > 0) {
       const asking = this.#asking;
       this.#asking = [];
       const end = await this.log.end().catch((error: unknown) => error as Error);
-      if (end instanceof Error) for (const waiting of asking) waiting.failed(end.message);
-      else for (const waiting of asking) this.#place(waiting, end);
+      if (end instanceof Error) {
+        this.#unanswered(asking, end.message);
+        if (this.#asking.length > 0) await setTimeout(pause, undefined, { ref: false });
+        pause = Math.min(2 * pause, RETRY_MS_MAX);
+        continue;
+      }
+      pause = RETRY_MS_MIN;
+      for (const waiting of asking) this.#place(waiting, end);
     }
     this.#isAsking = false;
+  }
+
+  /** Who has time left shares the next question. */
+  #unanswered(asking: readonly Waiting[], reason: string): void {
+    const patient: Waiting[] = [];
+    for (const waiting of asking)
+      if (waiting.hasTime?.() === true) patient.push(waiting);
+      else waiting.failed(reason);
+    this.#asking = [...patient, ...this.#asking];
   }
 
   #place(waiting: Waiting, { cursor }: LogEnd): void {

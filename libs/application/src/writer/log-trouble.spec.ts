@@ -86,13 +86,21 @@ describe('a command writer', () => {
       expect(await writer.submit(adding('c2', 1))).toMatchObject({ kind: 'recorded', version: 2 });
     });
 
-    it('refuses nothing when the end of the log cannot be asked for', async () => {
+    it('asks for the end of the log again while the command has time', async () => {
       const { writer, connection } = await writers.open();
       connection.unavailable('The broker is away.');
-      expect(await writer.submit(adding('c1', -1))).toEqual({
-        kind: 'not-ready',
-        reason: 'The broker is away.',
-      });
+      const outcome = writer.submit(adding('c1', -1));
+      expect(await writer.readiness()).toMatchObject({ ready: false });
+      connection.unavailable(undefined);
+      expect(await outcome).toMatchObject({ kind: 'refused' });
+    });
+
+    it('refuses nothing when the end of the log cannot be asked for', async () => {
+      const { writer, connection } = await writers.open({ commandMs: 20 });
+      connection.unavailable('The broker is away.');
+      const outcome = writer.submit(adding('c1', -1));
+      writers.clock.advance(30);
+      expect(await outcome).toMatchObject({ kind: 'not-ready' });
       expect(await writer.readiness()).toMatchObject({
         ready: false,
         reason: 'The broker is away.',
