@@ -16,6 +16,9 @@ import { Patience } from './patience.js';
 import { Projection } from './projection.js';
 import { PROJECTOR_LIMITS, type ProjectorLimits } from './projector-limits.js';
 
+/** Enough to come to any greatest pause from any least. */
+const DOUBLINGS_MAX = 20;
+
 export interface ProjectorOptions {
   readonly log: EventLog;
   readonly readModel: ReadModel;
@@ -217,7 +220,9 @@ export class Projector {
     else logger.error('Projecting failed and begins again.', { error });
     if (this.#gaps < 2) return;
     const { signal } = this.#stopped;
-    await setTimeout(this.#limits.retryMsMin, undefined, { signal }).catch(() => undefined);
+    const { retryMsMin, retryMsMax } = this.#limits;
+    const pause = Math.min(retryMsMin * 2 ** Math.min(this.#gaps - 2, DOUBLINGS_MAX), retryMsMax);
+    await setTimeout(pause, undefined, { signal }).catch(() => undefined);
   }
 }
 
