@@ -217,9 +217,9 @@ describe('the place on the ballot, by what was decided', () => {
     ['no for a write-in', race(['is written in', '2022-04']), ['no']],
     ['no for the replaced', race(['is nominated', '2022-06'], ['is replaced', '2022-08']), ['no']],
     [
-      'unknown for who qualified and died',
+      'yes for who qualified and died',
       race(['qualifies', '2022-04'], ['dies', '2022-05']),
-      ['unknown'],
+      ['yes'],
     ],
     [
       'no for who was disqualified and left',

@@ -127,6 +127,8 @@ function plain(holder: Holder | null | undefined): Status | null {
 
 export type OnBallot = NonNullable<DataOf<'CandidacyWithdrawn'>['onBallot']>;
 
+const PLACES: readonly OnBallot[] = ['yes', 'unknown', 'no'];
+
 /** Whether the name is on the ballot: who has filed may yet be objected to, who left may stay printed. */
 export class BallotPlace implements Item<OnBallot> {
   readonly slots: readonly Holders[];
@@ -147,17 +149,13 @@ export class BallotPlace implements Item<OnBallot> {
   widest(): readonly Outcome<OnBallot>[] {
     return this.#candidacy
       .widest()
-      .flatMap(({ holder }) =>
-        (['unknown', 'no'] as const).flatMap((printed) => placeOf(holder, printed) ?? []),
-      );
+      .flatMap(({ holder }) => PLACES.flatMap((printed) => placeOf(holder, printed) ?? []));
   }
 }
 
-/** Where a name stands that leaves the race without a word about the ballot: it has none without papers. */
-function placeBefore(ballot: Holder | null | undefined): OnBallot | null {
-  if (!ballot) return null;
-  return ballot.revision.type === 'CandidacyDisqualified' ? 'no' : 'unknown';
-}
+/** Where the papers leave a name: who leaves the race without a word about the ballot stays there. */
+const placeBefore = (ballot: Holder | null | undefined): OnBallot | null =>
+  ballot ? readBy(PLACE_OF, ballot.revision) : null;
 
 type BallotType = Exclude<
   CandidacyType,

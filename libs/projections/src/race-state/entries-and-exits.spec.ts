@@ -68,3 +68,31 @@ describe('how a candidate left', () => {
     expect(sure(dowellIn(builder, validAt).left)).toEqual(expected);
   });
 });
+
+describe('the place on the ballot of who left without a word about it', () => {
+  const filed = ['files', '2021-03-07'] as const;
+  const qualified = ['qualifies', '2021-04-10'] as const;
+
+  it.each([
+    ['is on it, where they had qualified', [filed, qualified, ['leaves', '2021-04-12']], ['yes']],
+    ['so it is for the dead', [filed, qualified, ['dies', '2021-04-12']], ['yes']],
+    ['is unknown, where they had only filed', [filed, ['leaves', '2021-04-12']], ['unknown']],
+    [
+      'is what may be, where they may have qualified',
+      [filed, ['qualifies', '2021-04'], ['leaves', '2021-04-12']],
+      ['unknown', 'yes'],
+    ],
+    ['is none, where they never filed', [['leaves', '2021-04-12']], []],
+  ] as const)('%s', (_, acts, expected) => {
+    expect(sure(dowellIn(race(...acts), '2021-04-15').onBallot)).toEqual(expected);
+  });
+
+  it('counts as certain, where they had qualified', () => {
+    const builder = race(filed, qualified, ['leaves', '2021-04-12']);
+    const { counts } = stateOf(builder, { validAt: '2021-05' });
+    expect([counts.onBallot, counts.running]).toEqual([
+      { certain: 1, possible: 1 },
+      { certain: 0, possible: 0 },
+    ]);
+  });
+});
