@@ -10,6 +10,7 @@ import type { Decision, Door, Refusal, Undo } from './decider.js';
 import { isRecord } from '../schema/record-fields.js';
 import { type Finding, refuse } from './finding.js';
 import { evolveRace, type RaceState } from './race-state.js';
+import { sourceFindings } from './source-rules.js';
 
 /**
  * Decides a command document: one command, or several as one [surface 8.13].
@@ -50,8 +51,8 @@ function inTurn(drafts: readonly EventDraft[], turn: Turn): Decision {
     const refused = refusalsOf(findings, draft.at);
     if (refused.length > 0) return { refused };
     if (event === null) continue;
-    if (warnings.length < WARNINGS_MAX)
-      warnings.push(...warningsOf(findings, draft.at, events.length));
+    const said = [...findings, ...sourceFindings(draft.event, turn.door.now)];
+    if (warnings.length < WARNINGS_MAX) warnings.push(...warningsOf(said, draft.at, events.length));
     events.push(event);
     if (index < drafts.length - 1) turn.undos.push(evolveWith(event, turn));
   }

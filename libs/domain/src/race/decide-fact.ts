@@ -4,6 +4,7 @@ import { UNDATED } from '../time/occurred.js';
 import { accountFindings } from './account-rules.js';
 import { introductionFindings, nameFindings } from './actor-rules.js';
 import { cutToBegin, dateFindings } from './date-rules.js';
+import { falseReportFindings } from './false-report-rules.js';
 import type { Finding } from './finding.js';
 import { factFollowed, linkOf } from './links.js';
 import { ruleOf } from './rules.js';
@@ -34,10 +35,11 @@ export function decideFact(read: FactEvent, at: Situation): Verdict {
   if (isRefused(named)) return { event: null, findings: named };
   if (again !== null) return { event: asSourceAdded(event, again), findings: named };
   const judged = judge(event, at);
+  const told = falseReportFindings(event, at);
   return {
     // The reader has read the data by the fields of this very type.
     event: judged.event as unknown as TimelineEvent,
-    findings: [...named, ...judged.findings],
+    findings: [...named, ...judged.findings, ...told],
   };
 }
 

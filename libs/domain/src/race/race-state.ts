@@ -1,10 +1,17 @@
 import type { Accepted, EventId, Warning } from '../event/timeline-event.js';
 import type { DataOf, EventOf, TimelineEvent } from '../events/index.js';
 import { type FactRecord, FactLedger } from '../fact/fact-ledger.js';
-import { asMetaEvent, type MetaEvent, targetOf } from '../fact/meta-events.js';
+import {
+  asMetaEvent,
+  isRetracting,
+  type MetaEvent,
+  retractionIn,
+  targetOf,
+} from '../fact/meta-events.js';
 import type { Instant } from '../time/instant.js';
 import { candidatesAmong } from './candidates-named.js';
 import type { Undo } from './decider.js';
+import { FalseReports } from './false-reports.js';
 import { actorsIn, KnownActors, type NamedActor } from './known-actors.js';
 import { leanEvent } from './lean-event.js';
 import type { RaceIdentity } from './race-identity.js';
@@ -19,6 +26,7 @@ export interface RaceState {
   readonly actors: KnownActors;
   /** How many standing facts name each as a candidate [A3]. */
   readonly candidates: Mentions;
+  readonly falseReports: FalseReports;
   created: EventOf<'RaceCreated'> | null;
   /** As corrected; null before the race exists. */
   identity: RaceIdentity | null;
@@ -33,6 +41,7 @@ export function initialRace(stream: string): RaceState {
     facts,
     actors: new KnownActors(),
     candidates: new Mentions(),
+    falseReports: new FalseReports(),
     created: null,
     identity: null,
     get recordedAt() {
@@ -82,8 +91,10 @@ function takeMeta(
   meta: MetaEvent,
 ): readonly Undo[] {
   const target = targetOf(meta);
-  const before = candidatesOf(race.facts.fact(target));
+  const record = race.facts.fact(target);
+  const before = candidatesOf(record);
   const undos = [race.facts.add(accepted)];
+  if (record !== undefined && isFalseReport(meta)) undos.push(race.falseReports.add(record));
   const after = candidatesOf(race.facts.fact(target));
   keep(undos, race.candidates.add(before, -1));
   keep(undos, race.candidates.add(after, 1));
@@ -93,6 +104,9 @@ function takeMeta(
   if (isAboutCreation(race, meta.id)) race.identity = correctedIdentity(race);
   return undos;
 }
+
+const isFalseReport = (meta: MetaEvent): boolean =>
+  isRetracting(meta) && retractionIn(meta).reason === 'false-report';
 
 function isAboutCreation({ created, facts }: RaceState, meta: EventId): boolean {
   return created !== null && facts.fact(meta)?.asserted.event.id === created.id;

@@ -5,6 +5,9 @@ export const WARNINGS = {
   'clock-ahead': 'The date lies a little ahead of our clock; clocks differ.',
   'date-unresolved': 'The source gave a date in words that was not resolved; the fact is undated.',
   'published-before-it-happened': 'A source was published before what it reports had happened.',
+  'published-ahead':
+    'A source is dated later than now; it counts as published when it is recorded.',
+  'was-false-report': 'The same source said so before, and that was retracted as a false report.',
   'before-race-begins': 'It ends before this cycle of the race begins.',
   'before-election-day': 'It ends before the election day that was held then.',
   'accounts-differ': 'Another publisher says otherwise of the same; both are kept as alternatives.',
