@@ -84,6 +84,20 @@ describe('the date of the election', () => {
     ]);
   });
 
+  it.each(['ElectionCanceled', 'ElectionAnnulled'] as const)(
+    'is said to be possibly none while an %s is only possible, and not before or after',
+    (type) => {
+      const builder = new Calendar().schedules('2022-03-15', '2020');
+      builder.record(type, { occurred: '2021-09', follows: 'e1', data: {} });
+      const mayHaveNone = (validAt: string) => stateOf(builder, { validAt }).election.mayHaveNoDate;
+      expect(['2021-08', '2021-09-10', '2021-10'].map(mayHaveNone)).toEqual([
+        undefined,
+        true,
+        undefined,
+      ]);
+    },
+  );
+
   it('is set anew after it was canceled', () => {
     const builder = new Calendar().schedules('2022-03-15', '2020');
     builder.record('ElectionCanceled', { occurred: '2021-09-07', follows: 'e1', data: {} });

@@ -21,6 +21,8 @@ export interface ElectionDocument {
   /** A civil day: `2022-06-28`. */
   readonly date: HeldValue<string> | null;
   readonly status: HeldValue<string> | null;
+  /** There is a date, and it may be that the election was canceled or annulled; absent otherwise. */
+  readonly mayHaveNoDate?: true;
   /** What the date was before it moved, or was canceled or annulled, where the fact says so. */
   readonly was?: string;
   /** Absent once a later date holds. */
@@ -38,6 +40,7 @@ export function showElection(context: StateContext): ElectionDocument {
   return {
     date: showHeld(date, (revision) => dayOf(revision)?.edtf ?? null, book),
     status: showHeld(status, dateStatusOf, book),
+    ...(date.certain !== null && date.mayBeNothing && { mayHaveNoDate: true as const }),
     ...(was && { was }),
     ...(proposed && { proposedDate: proposed }),
   };

@@ -46,6 +46,7 @@ const day = heldSchema({ type: 'string', format: 'date' });
 const election = object({
   date: orNull(day),
   status: orNull(heldSchema(text)),
+  'mayHaveNoDate?': { const: true },
   'was?': { type: 'string', format: 'date' },
   'proposedDate?': day,
 });
