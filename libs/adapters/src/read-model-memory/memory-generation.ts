@@ -58,20 +58,13 @@ export class MemoryGeneration implements Generation {
 
   apply(commits: readonly ProjectedCommit[]): Promise<void> {
     if (this.#isGone) return Promise.reject(generationGone(this.number));
-    let gaps: readonly RaceRun[];
     try {
-      gaps = splitIntoRuns(commits).filter((run) => !this.#append(run));
+      const gaps = this.#applyAll(commits);
+      if (gaps.length > 0) return Promise.reject(new ProjectionGap(describeGaps(gaps)));
+      return Promise.resolve();
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
-    const held = new Set(gaps.flatMap((run) => run.commits));
-    const applied = commits.filter((commit) => !held.has(commit));
-    for (const commit of applied) this.#enterFeed(commit);
-    for (const [partition, next] of feedsReached(commits, gaps))
-      this.#reached.set(partition, Math.max(next, this.#reached.get(partition) ?? 0));
-    for (const race of new Set(applied.map((commit) => commit.race))) this.#onChange(race);
-    if (gaps.length > 0) return Promise.reject(new ProjectionGap(describeGaps(gaps)));
-    return Promise.resolve();
   }
 
   progress(): Promise<readonly PartitionProgress[]> {
@@ -140,6 +133,18 @@ export class MemoryGeneration implements Generation {
 
   feedEnd(): LogCursor {
     return cursorAt(this.#reached);
+  }
+
+  /** @returns the runs that do not follow on. */
+  #applyAll(commits: readonly ProjectedCommit[]): readonly RaceRun[] {
+    const gaps = splitIntoRuns(commits).filter((run) => !this.#append(run));
+    const held = new Set(gaps.flatMap((run) => run.commits));
+    const applied = commits.filter((commit) => !held.has(commit));
+    for (const commit of applied) this.#enterFeed(commit);
+    for (const [partition, next] of feedsReached(commits, gaps))
+      this.#reached.set(partition, Math.max(next, this.#reached.get(partition) ?? 0));
+    for (const race of new Set(applied.map((commit) => commit.race))) this.#onChange(race);
+    return gaps;
   }
 
   /** @returns false, having changed nothing, where the run does not follow on. */
