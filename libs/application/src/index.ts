@@ -32,7 +32,6 @@ export * from './writer/source-key.js';
 export * from './writer/writer-limits.js';
 export * from './writer/writer-options.js';
 export type { WriterReadiness } from './writer/writer-readiness.js';
-export { ProjectionStopped } from './projector/parked-races.js';
 export * from './projector/projector.js';
 export * from './projector/projector-limits.js';
 export * from './projector/rebuild.js';
