@@ -1,6 +1,6 @@
 import type { EventType } from '../events/index.js';
 import { eventOfFact } from '../fact/fact-id.js';
-import { eventNamed } from '../schema/event-fields.js';
+import { eventNamed, writtenReference } from '../schema/event-fields.js';
 import type { ReadingIssue } from '../schema/field.js';
 import { isRecord } from '../schema/record-fields.js';
 import type { CommandContext, EventDraft } from './command-read.js';
@@ -78,7 +78,7 @@ function factTypeOf(
   if (event === null) return undefined;
   const factType = reading.factType(eventOfFact(event));
   if (factType === undefined) {
-    const detail = `The record of this race holds no event ${event}.`;
+    const detail = `The record of this race holds no event ${writtenReference(data['event'], event)}.`;
     reading.report({ pointer: `${at}/data/event`, code: 'event-unknown', detail });
   }
   return factType;

@@ -16,6 +16,7 @@ import type { RaceState } from './race-state.js';
 import type { RefusalCode } from './refusals.js';
 import { isInside } from './same-again.js';
 import { wholeData } from './whole-data.js';
+import { aType } from './wording.js';
 
 /** The fact that a command acts on; null with the reason why it cannot. */
 export interface Target {
@@ -87,7 +88,7 @@ const REPORTS: readonly string[] = [
 /** A committee takes back what it filed, and nothing else. */
 function withdrawalFindings({ named: { event } }: FactRecord): readonly Finding[] {
   if (REPORTS.includes(event.type)) return NOTHING;
-  const detail = `${event.id} is a ${event.type} and no filing; take that back with RetractEvent.`;
+  const detail = `${event.id} is ${aType(event.type)} and no filing; take that back with RetractEvent.`;
   return [refuse('withdraws-no-filing', '/data/event', detail)];
 }
 

@@ -7,6 +7,7 @@ import { decideCreation } from './decide-creation.js';
 import { decideFact, type Verdict } from './decide-fact.js';
 import { decideMeta } from './decide-meta.js';
 import type { Decision, Door, Refusal, Undo } from './decider.js';
+import { writtenReference } from '../schema/event-fields.js';
 import { isRecord } from '../schema/record-fields.js';
 import { type Finding, refuse } from './finding.js';
 import { evolveRace, type RaceState } from './race-state.js';
@@ -23,11 +24,31 @@ export function decideCommand(document: unknown, race: RaceState, door: Door): D
   if ('refused' in read) return read;
   const undos: Undo[] = [];
   try {
-    return inTurn(read.drafts, { race, door, undos });
+    return inWordsOf(document, inTurn(read.drafts, { race, door, undos }));
   } finally {
     for (const undo of undos.reverse()) undo();
   }
 }
+
+/** A fact that is named by the key of its command is told by that key: its id is our reckoning alone. */
+function inWordsOf(document: unknown, decision: Decision): Decision {
+  if (!('refused' in decision)) return decision;
+  const refused = decision.refused.map((refusal) => {
+    if (refusal.code !== 'follows-unknown') return refusal;
+    const named = valueAt(document, refusal.pointer);
+    if (!isRecord(named)) return refusal;
+    const detail = `The record of this race holds no fact ${writtenReference(named, '')}.`;
+    return { ...refusal, detail };
+  });
+  return { refused };
+}
+
+/** @param pointer JSON Pointer without escapes. */
+const valueAt = (document: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>>)[name], document);
 
 const contextOf = (race: RaceState, door: Door): CommandContext => ({
   door,

@@ -9,6 +9,7 @@ import type { RefusalCode } from './refusals.js';
 import type { AnyRule } from './rule.js';
 import { isAgreeing } from './same-again.js';
 import { type Situation, type Span, standingIn } from './situation.js';
+import { aType, aTypeFirst } from './wording.js';
 
 /** What an event follows [F4], and what there is to say about that. */
 export interface Link {
@@ -56,7 +57,7 @@ function named(fact: FactId, linking: Linking): Link {
   if (!canFollow(linking, revision))
     return notLinked('follows-wrong-fact', wrongFact(linking, revision));
   if (retraction !== null) {
-    const detail = `The ${revision.type} ${fact} was retracted (${retraction.reason}): nothing is left for a ${event.type} to follow.`;
+    const detail = `The ${revision.type} ${fact} was retracted (${retraction.reason}): nothing is left for ${aType(event.type)} to follow.`;
     return notLinked('follows-retracted', detail);
   }
   return judged(revision, linking);
@@ -72,7 +73,7 @@ function canFollow({ event }: Linking, revision: Revision): boolean {
 
 function wrongFact({ event }: Linking, { fact, type, slot }: Revision): string {
   const wanted = followsOf(event)?.types.join(', ') ?? '';
-  return `${fact} is a ${type} in ${slot}; a ${event.type} follows one of ${wanted} about the same.`;
+  return `${fact} is ${aType(type)} in ${slot}; ${aType(event.type)} follows one of ${wanted} about the same.`;
 }
 
 function filledIn(slot: string, linking: Linking): Link {
@@ -86,7 +87,7 @@ function filledIn(slot: string, linking: Linking): Link {
   const revision = open.at(-1) ?? before.at(-1) ?? needed;
   if (revision !== undefined) return judged(revision, linking);
   if (rule.needsWhatItFollows !== true) return unlinked(linking);
-  const detail = `A ${event.type} comes after one of ${types.join(', ')}, and none stands in ${slot}; record that first.`;
+  const detail = `${aTypeFirst(event.type)} comes after one of ${types.join(', ')}, and none stands in ${slot}; record that first.`;
   return notLinked('nothing-to-follow', detail);
 }
 

@@ -32,7 +32,11 @@ function sum({ event }: Poll): readonly Finding[] {
   const shares = sumOfShares(results);
   if (multipleAnswers === true || (shares >= POLL_SUM_MIN && shares <= POLL_SUM_MAX))
     return NOTHING;
-  const detail = `The shares add up to ${shares}; with several answers allowed, say multipleAnswers: true.`;
+  const advice =
+    shares > POLL_SUM_MAX
+      ? 'with several answers allowed, say multipleAnswers: true'
+      : 'add the other options and the undecided, if the source gives them';
+  const detail = `The shares add up to ${shares}; ${advice}.`;
   return [warn('poll-sum-off', '/data/results', detail)];
 }
 

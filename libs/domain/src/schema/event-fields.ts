@@ -20,6 +20,15 @@ export function eventNamed(value: unknown, reading: Pick<Reading, 'eventId'>): E
   return key === undefined ? reading.eventId({ index }) : null;
 }
 
+/** A reference as the client wrote it: what it names by a key is looked for by an id that only we computed. */
+export function writtenReference(value: unknown, event: EventId): string {
+  if (!isRecord(value)) return event;
+  const { key, index } = value;
+  return typeof key === 'string'
+    ? `${String(index)} of the command with the key "${key}"`
+    : `${String(index)} of this command`;
+}
+
 const isPlace = (index: number): boolean =>
   Number.isSafeInteger(index) && index >= 0 && index < COMMANDS_MAX;
 
