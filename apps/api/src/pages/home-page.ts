@@ -1,19 +1,34 @@
-import type { RaceEntry } from '#libs/ports';
+import type { Instant } from '#libs/domain';
+import type { AcceptedEvent } from '#libs/ports';
 import { type Html, html } from './html.js';
 import { layout } from './layout.js';
+import { raceChart } from './race-chart.js';
+import type { RaceSummary } from './race-summary.js';
 import { questionsAbout } from './questions.js';
 
 /** Races that the page lists; the directory has them all. */
-export const RACES_SHOWN_MAX = 50;
+export const RACES_SHOWN_MAX = 12;
+
+/** A race and what is recorded about it. */
+export interface ShownRace {
+  readonly id: string;
+  readonly name: string;
+  readonly begins: Instant;
+  readonly events: readonly AcceptedEvent[];
+}
 
 /** What the page shows: races, or why there are none to show. */
 export interface HomeContent {
-  readonly races: readonly RaceEntry[];
+  readonly races: readonly RaceSummary[];
+  /** The events of one of them, for its picture. */
+  readonly shown: ShownRace | null;
+  /** How many races there are. */
+  readonly total: number;
   readonly note: string | null;
 }
 
-export function homePage({ races, note }: HomeContent): string {
-  const ids = races.map(({ identity }) => identity.id);
+export function homePage({ races, shown, total, note }: HomeContent): string {
+  const ids = races.map(({ entry }) => entry.identity.id);
   return layout(
     'Election timeline',
     html` <h1>What was true in an election race, and when did anyone know?</h1>
@@ -22,13 +37,13 @@ export function homePage({ races, note }: HomeContent): string {
         one more fact. So any moment can be asked for: what was true <em>then</em>, as known
         <em>at another time</em>.
       </p>
-      ${questions(ids)}
+      ${shown === null ? html`` : picture(shown)} ${questions(ids)}
       <h2>Races</h2>
       ${note === null ? html`` : html`<p class="quiet">${note}</p>`}
       <ul class="cards">
-        ${races.slice(0, RACES_SHOWN_MAX).map(raceCard)}
+        ${races.map(raceCard)}
       </ul>
-      ${races.length > RACES_SHOWN_MAX ? html`<p><a href="/v1/races">All ${races.length} races</a></p>` : html``}
+      ${total > races.length ? html`<p><a href="/v1/races">All ${total} races</a></p>` : html``}
       <h2>How to ask</h2>
       <p>
         <code>validAt</code> is the time in the world, <code>knownAt</code> the time of knowledge,
@@ -54,10 +69,25 @@ function questions(ids: readonly string[]): Html {
     </ul>`;
 }
 
-function raceCard({ identity, version }: RaceEntry): Html {
+const picture = ({ id, name, begins, events }: ShownRace): Html =>
+  html`<figure>
+    ${raceChart(events, begins)}
+    <figcaption class="quiet">
+      <a href="/v1/races/${id}/timeline">${name}</a>: what is recorded, by when it occurred. Each
+      dot is an event with its sources.
+    </figcaption>
+  </figure>`;
+
+function raceCard({ entry, date, stood, left, calls }: RaceSummary): Html {
+  const { identity, version } = entry;
   const path = `/v1/races/${identity.id}`;
   return html`<li>
     <span class="title">${identity.name}</span> <span class="badge">${identity.stage}</span>
+    <div>
+      ${date === null ? html`` : html`<time datetime="${date}">${date}</time>`}
+      ${calls.map(callLine)}
+    </div>
+    ${people('Candidates', stood)} ${people('Withdrew', left)}
     <div class="quiet"><code>${identity.id}</code>, ${version} events</div>
     <div class="links">
       <a href="${path}/state">State now</a> <a href="${path}/timeline">Timeline</a>
@@ -65,3 +95,9 @@ function raceCard({ identity, version }: RaceEntry): Html {
     </div>
   </li>`;
 }
+
+const callLine = ({ caller, winners }: RaceSummary['calls'][number]): Html =>
+  html` &middot; called for <strong>${winners.join(', ')}</strong> by ${caller}`;
+
+const people = (label: string, names: readonly string[]): Html =>
+  names.length === 0 ? html`` : html`<div class="quiet">${label}: ${names.join(', ')}</div>`;

@@ -39,6 +39,20 @@ p { margin: .5rem 0; max-width: 44rem; }
 .cards .title { font-weight: 600; }
 .cards .links { display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; font-size: .925rem; margin-top: .2rem; }
 .table { overflow-x: auto; }
+figure { margin: 1.75rem 0; }
+figcaption { margin-top: .4rem; }
+.chart { display: block; width: 100%; height: auto; min-height: 8rem; }
+.chart text { font: 13px system-ui, sans-serif; fill: var(--quiet); }
+.chart text.year { text-anchor: middle; }
+.chart line.row { stroke: var(--line); }
+.chart line.year { stroke: var(--line); stroke-dasharray: 2 4; }
+.chart circle { fill: var(--accent); fill-opacity: .75; stroke: var(--paper); }
+.chart .row-1 { fill: var(--get); }
+.chart .row-2 { fill: var(--post); }
+.chart .row-3 { fill: #8a63d2; }
+.chart .row-4 { fill: #c8385a; }
+.chart .row-5 { fill: var(--quiet); }
+.chart a:hover circle, .chart a:focus-visible circle { fill-opacity: 1; stroke: var(--ink); }
 table { border-collapse: collapse; width: 100%; font-size: .925rem; margin: .75rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
 td code { white-space: nowrap; }
