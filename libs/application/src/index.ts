@@ -16,7 +16,6 @@ export * from './queries/get-race-series.query.js';
 export * from './queries/get-race-state.query.js';
 export * from './queries/get-race-timeline.query.js';
 export * from './queries/get-race-timemap.query.js';
-export { httpDate } from './queries/timemap-links.js';
 export * from './queries/get-races.query.js';
 export { isAbout } from './queries/is-about.js';
 export { KeptAnswers } from './queries/kept-answers.js';

@@ -11,13 +11,7 @@ export {
   raceDifferences,
 } from './race-comparison/race-comparison.js';
 export { LIST_ITEMS_MAX } from './race-state/bounds.js';
-export {
-  partOf,
-  RACE_PARTS,
-  type RacePart,
-  racePart,
-  type RacePartPage,
-} from './race-parts/race-part.js';
+export { partOf, type RacePart, racePart, type RacePartPage } from './race-parts/race-part.js';
 export {
   METRIC_NAMES,
   type MetricName,
