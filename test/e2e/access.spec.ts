@@ -1,5 +1,6 @@
 import { KEY_ROLES, mayActAs } from '#libs/platform';
-import { type Route, ROUTES } from '../../apps/api/src/openapi/routes.js';
+import type { Route } from '../../apps/api/src/openapi/route.js';
+import { ROUTES } from '../../apps/api/src/openapi/routes.js';
 import { MODES } from './mode.js';
 import { TestService } from './service.js';
 

@@ -5,7 +5,7 @@ import type { Access } from './access/access.js';
 import type { Replays } from './admin/replays.js';
 import type { ReadinessCheck } from '#libs/platform';
 import type { ApiMetrics } from './metrics/api-metrics.js';
-import type { Route } from './openapi/routes.js';
+import type { Route } from './openapi/route.js';
 
 /** Records commands: the write path, seen from the door. */
 export interface CommandRecorder {

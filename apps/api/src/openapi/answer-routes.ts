@@ -3,7 +3,7 @@ import { CorrectionsParameters, ListParameters } from '../queries/across-races.p
 import { CompareParameters } from '../queries/compare.parameters.js';
 import { PartParameters, TimemapParameters } from '../queries/part.parameters.js';
 import { SeriesParameters, WindowParameters } from '../queries/window.parameters.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 type AnswerRoute = Pick<Route, 'path' | 'answer' | 'summary' | 'parameters' | 'problems'>;
 

@@ -1,7 +1,7 @@
 import { IDEMPOTENCY_KEY_BYTES_MAX } from '../commands/command-headers.js';
 import { LONG_POLL_SECONDS_MAX } from '../queries/long-poll.js';
 import { WAIT_SECONDS_MAX } from '../queries/reach-version.js';
-import type { AnswerName } from './routes.js';
+import type { AnswerName } from './route.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import { type NamedParameter, parametersOf } from '../queries/parameter.decorato
 import { ANSWER_SCHEMAS } from './answer-schemas.js';
 import { COMMAND_SCHEMAS, EVENT_SCHEMAS } from './catalogue-schemas.js';
 import { COMMAND_HEADERS, QUERY_HEADERS } from './header-parameters.js';
-import type { AnswerName, Route } from './routes.js';
+import type { AnswerName, Route } from './route.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

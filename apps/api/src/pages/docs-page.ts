@@ -1,7 +1,7 @@
 import { type ProblemCode, PROBLEMS } from '#libs/application';
 import { type AnyDefinition, exampleOf } from '#libs/domain';
 import { COMMAND_HEADERS, QUERY_HEADERS } from '../openapi/header-parameters.js';
-import type { Route } from '../openapi/routes.js';
+import type { Route } from '../openapi/route.js';
 import { type NamedParameter, parametersOf } from '../queries/parameter.decorator.js';
 import { DEFINITIONS } from '../reference/catalogue.js';
 import { type Html, html } from './html.js';

@@ -1,6 +1,7 @@
 import { HttpException, NotFoundException } from '@nestjs/common';
 import type { Problem, ProblemCode } from '#libs/application';
-import { allowedMethods, type Route } from '../openapi/routes.js';
+import type { Route } from '../openapi/route.js';
+import { allowedMethods } from '../openapi/routes.js';
 import { ProblemError } from './problem-error.js';
 
 const CODE_BY_STATUS: Readonly<Record<number, ProblemCode>> = {
