@@ -51,7 +51,7 @@ describe('the command line', () => {
     const keyFile = join(folder, 'key');
     writeFileSync(keyFile, service.tokenOf('operator'));
     const where = ['--url', service.address, '--api-key-file', keyFile];
-    const exit = await run([...args, ...where], terminal);
+    const exit = await run([...where, ...args], terminal);
     return { exit, data: data.join('\n'), messages: messages.join('\n') };
   }
   const asJson = async (...args: readonly string[]): Promise<Printed> => {
@@ -154,11 +154,10 @@ describe('the command line', () => {
   });
 
   it('says what is well, and what is not', async () => {
-    const { exit, data } = await timeline('doctor');
-    expect(data).toMatch(/ok +service/);
-    expect(exit).toBe(EXIT.done);
-    const { exit: alone } = await timeline('doctor', '--url', 'http://127.0.0.1:9');
-    expect(alone).toBe(EXIT.done);
+    expect((await timeline('doctor')).data).toMatch(/ok +service +http/);
+    const away = await timeline('doctor', '--url', 'http://127.0.0.1:9');
+    expect(away.exit).toBe(EXIT.failed);
+    expect(away.data).toMatch(/BAD +service .*cannot be reached/);
   });
 
   it.each([

@@ -23,8 +23,6 @@ const CONSUMER = {
   maxBytesPerPartition: 1024 * 1024,
   maxBytes: 16 * 1024 * 1024,
   allowAutoTopicCreation: false,
-  // The fold judges every record; a transaction that another program left open must hold no reader up.
-  readUncommitted: true,
   // After a crash kafkajs joins the same group again and waits until its dead member is thrown out.
   retry: {
     initialRetryTime: 50,
