@@ -121,7 +121,8 @@ function withBroker(brokers: readonly string[]): void {
       const read: LogRecord[] = [];
       for await (const batch of log.tail([0], new AbortController().signal)) {
         read.push(...batch.records);
-        if (batch.next === cursor[0]) break;
+        // The marker of the transaction may be written after the end was asked for.
+        if (batch.next >= (cursor[0] ?? 0)) break;
       }
       expect(read.map(({ value }) => value)).toEqual([null, 'after']);
     });
