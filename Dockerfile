@@ -25,4 +25,4 @@ ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/var/lib/election-timeline
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=12 \
   CMD ["node", "tools/container/is-ready.mjs", "http://127.0.0.1:3000/health/ready"]
-CMD ["node", "--enable-source-maps", "dist/apps/api/src/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "dist/apps/api/src/main.js"]

@@ -10,7 +10,7 @@ export interface RaceRun {
 }
 
 /** The most events that one step applies, unless a single commit holds more. */
-export const RUN_EVENTS_MAX = 1_000;
+export const RUN_EVENTS_MAX = 200;
 
 /**
  * Splits a batch into runs, in the order of the batch within each race. What does not follow on within the

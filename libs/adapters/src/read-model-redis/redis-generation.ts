@@ -26,6 +26,8 @@ const RECONNECTED =
 const OVERTAKEN = 'Others write the same races again and again; read again from progress().';
 /** How often a batch is prepared anew because another projector wrote its races meanwhile. */
 const WRITE_TRIES_MAX = 10;
+/** Events that are sent at once, while those that come next are prepared. */
+const PART_EVENTS = 200;
 
 export interface GenerationRoom {
   readonly link: RedisLink;
@@ -112,32 +114,55 @@ export class RedisGeneration implements Generation {
     let waiting = runs;
     for (let tries = 0; waiting.length > 0; tries += 1) {
       if (tries === WRITE_TRIES_MAX) throw new ProjectionGap(OVERTAKEN);
-      const prepared = await this.#prepare(waiting, gaps);
-      const outcomes = await this.#send(prepared);
-      waiting = prepared.flatMap(({ run }, index) =>
-        typeof outcomes[index] === 'number' ? [] : [run],
-      );
+      waiting = await this.#write(waiting, gaps);
       for (const { race } of waiting) this.#writers.forget(race);
     }
     return gaps;
   }
 
-  async #prepare(runs: readonly RaceRun[], gaps: RaceRun[]): Promise<readonly PreparedRun[]> {
-    const prepared: PreparedRun[] = [];
+  /**
+   * Redis writes one part while the next is prepared. A race that is in several parts is written in its order
+   * still: where a part of it is refused, so is what follows on it.
+   * @returns the runs whose races another projector wrote meanwhile.
+   */
+  async #write(runs: readonly RaceRun[], gaps: RaceRun[]): Promise<readonly RaceRun[]> {
+    const sent: Promise<readonly RaceRun[]>[] = [];
+    try {
+      for await (const part of this.#prepare(runs, gaps)) sent.push(this.#send(part));
+    } finally {
+      await Promise.allSettled(sent);
+    }
+    return (await Promise.all(sent)).flat();
+  }
+
+  async *#prepare(
+    runs: readonly RaceRun[],
+    gaps: RaceRun[],
+  ): AsyncGenerator<readonly PreparedRun[]> {
+    let part: PreparedRun[] = [];
+    let events = 0;
     for (const run of runs) {
       const one = await this.#writers.prepare(run);
       if (one === null) gaps.push(run);
-      else prepared.push(one);
+      else part.push(one);
+      events += run.events.length;
+      if (events < PART_EVENTS) continue;
+      yield part;
+      part = [];
+      events = 0;
     }
-    return prepared;
+    yield part;
   }
 
-  /** What failed may have been written or not: its writers are read anew. */
-  async #send(prepared: readonly PreparedRun[]): Promise<readonly (number | ['moved', number])[]> {
+  /** What failed may have been written or not: its writers are read anew. @returns the runs that are refused. */
+  async #send(prepared: readonly PreparedRun[]): Promise<readonly RaceRun[]> {
     try {
-      return await this.#room.link.send((pipeline) => {
+      const outcomes = await this.#room.link.send<(number | ['moved', number])[]>((pipeline) => {
         fillRaces(pipeline, this.#keys, prepared);
       });
+      return prepared.flatMap(({ run }, index) =>
+        typeof outcomes[index] === 'number' ? [] : [run],
+      );
     } catch (error) {
       for (const { run } of prepared) this.#writers.forget(run.race);
       throw error;

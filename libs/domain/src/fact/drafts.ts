@@ -10,31 +10,43 @@ export function draftsOf(entry: FactEntry, shape: Shape): readonly Revision[] {
   const { occurred, assertion, data, sources, background } = shape;
   const latest = certainFrom(entry, shape);
   const shaped = { ...event, occurred, assertion, sources, data };
-  return placedFacts(shaped, entry.firstMeasure).map((placed) => ({
-    fact: placed.fact,
-    event: event.id,
-    version,
-    revisedBy: shape.revisedBy,
-    type: event.type,
-    slot: placed.slot,
-    occurred,
-    earliest: occurred.earliest ?? -Infinity,
-    latest,
-    from: fromOf(occurred, latest),
-    rank: entry.rank(data),
-    ...(entry.hasNoAlternatives && { hasNoAlternatives: true as const }),
-    assertion,
-    ...(assertion === 'disputed' && { disputed: true as const }),
-    sources,
-    background,
-    data: placed.data,
-    follows: event.follows ?? null,
-    recordedAt,
-    published: shape.published,
-    knownSince: shape.knownSince,
-    corrected: shape.corrected,
-    note: event.note ?? null,
-  }));
+  return placedFacts(shaped, entry.firstMeasure).map((placed) => {
+    const revision: Revision = {
+      fact: placed.fact,
+      event: event.id,
+      version,
+      revisedBy: shape.revisedBy,
+      type: event.type,
+      slot: placed.slot,
+      occurred,
+      earliest: occurred.earliest ?? -Infinity,
+      latest,
+      from: fromOf(occurred, latest),
+      rank: entry.rank(data),
+      assertion,
+      sources,
+      background,
+      data: placed.data,
+      follows: event.follows ?? null,
+      recordedAt,
+      published: shape.published,
+      knownSince: shape.knownSince,
+      corrected: shape.corrected,
+      note: event.note ?? null,
+    };
+    return withMarks(revision, entry);
+  });
+}
+
+/** Most facts have none; a spread for each of them would be felt. */
+function withMarks(revision: Revision, { hasNoAlternatives }: FactEntry): Revision {
+  const isDisputed = revision.assertion === 'disputed';
+  if (!hasNoAlternatives && !isDisputed) return revision;
+  return {
+    ...revision,
+    ...(hasNoAlternatives && { hasNoAlternatives: true as const }),
+    ...(isDisputed && { disputed: true as const }),
+  };
 }
 
 /**
