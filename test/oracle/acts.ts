@@ -5,12 +5,13 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** What acts on a fact on paper, and applies at K [F3]. */
 export interface Acting {
+  readonly event: EventId;
   readonly type: string;
   readonly data: Data;
   /** Of its command. */
   readonly sources: readonly Source[];
   readonly replacement: Replacement | undefined;
-  /** Acts on the first assertion itself, not on another act. */
+  /** Names the first assertion itself: neither another act nor, where it decides a conflict, another fact. */
   readonly isDirect: boolean;
   /** No step of its link to the fact is a correction or retraction of the source. */
   readonly isOurs: boolean;
@@ -33,7 +34,8 @@ export const isActing = ({ event }: AcceptedEvent): boolean =>
   event.type === 'EventRetracted' ||
   event.type === 'FinanceReportWithdrawn' ||
   event.type === 'SourceAdded' ||
-  event.type === 'EventDisputed';
+  event.type === 'EventDisputed' ||
+  event.type === 'ConflictResolved';
 
 /** A filing that its committee takes back is retracted by the source [F2]. */
 function asRetraction(act: AcceptedEvent): AcceptedEvent {
@@ -44,6 +46,12 @@ function asRetraction(act: AcceptedEvent): AcceptedEvent {
 
 const dataOf = ({ event }: AcceptedEvent): Data => event.data;
 const targetOf = (act: AcceptedEvent): EventId => String(dataOf(act)['event']).split('#')[0]!;
+
+/** What decides a conflict acts on the fact that it names, and on each that it is against [S3]. */
+const targetsOf = (act: AcceptedEvent): readonly EventId[] => [
+  targetOf(act),
+  ...((dataOf(act)['disputed'] ?? []) as readonly EventId[]),
+];
 
 /** What of all that acts on an event applies at K, in version order. */
 export function actsOf(
@@ -66,11 +74,13 @@ export function actsOf(
   };
   /** From the act to the first assertion; none where an event on the way is not there. */
   const wayOf = (act: AcceptedEvent): readonly AcceptedEvent[] | null => {
-    const target = targetOf(act);
-    if (target === event.id) return [act];
-    const next = find(target);
-    const way = next === undefined ? null : wayOf(next);
-    return way && [act, ...way];
+    for (const target of targetsOf(act)) {
+      if (target === event.id) return [act];
+      const next = find(target);
+      const way = next === undefined ? null : wayOf(next);
+      if (way !== null) return [act, ...way];
+    }
+    return null;
   };
   const known = acting.filter((act) => wayOf(act)?.every(isKnownItself) === true);
   const isRetracted = (act: AcceptedEvent): boolean =>
@@ -86,6 +96,7 @@ export function actsOf(
     return act.event.type === 'EventRetracted' || target === undefined || applies(target);
   };
   return known.filter(applies).map((act) => ({
+    event: act.event.id,
     type: act.event.type,
     data: dataOf(act),
     sources: act.event.sources,

@@ -75,7 +75,8 @@ const revisionTexts = new WeakMap<Revision, string>();
 
 function oracleText(fact: OracleFact): string {
   const text =
-    oracleTexts.get(fact) ?? factText(fact, `${fact.sureness}${fact.disputed ? ' disputed' : ''}`);
+    oracleTexts.get(fact) ??
+    factText(fact, `${fact.sureness}${fact.disputed ? ' disputed' : ''} ${fact.resolved}`);
   oracleTexts.set(fact, text);
   return text;
 }
@@ -85,7 +86,10 @@ function revisionText(revision: Revision): string {
   const isDisputed = revision.disputed === true;
   const text =
     revisionTexts.get(revision) ??
-    factText(revision, `${sureness}${isDisputed ? ' disputed' : ''}`);
+    factText(
+      revision,
+      `${sureness}${isDisputed ? ' disputed' : ''} ${revision.resolved?.event ?? null}`,
+    );
   revisionTexts.set(revision, text);
   return text;
 }

@@ -28,6 +28,7 @@ const ACTING: ReadonlySet<string> = new Set([
   ...RETRACTING,
   'EventCorrected',
   'EventDisputed',
+  'ConflictResolved',
   'SourceAdded',
 ]);
 
@@ -77,7 +78,8 @@ class HistoryBuilder {
     if (kind < 0.55) this.#addFact();
     else if (kind < 0.72) this.#addCorrection();
     else if (kind < 0.86) this.#addRetraction();
-    else if (kind < 0.9) this.#addDispute();
+    else if (kind < 0.89) this.#addDispute();
+    else if (kind < 0.93) this.#addDecision();
     else this.#addSource();
   }
 
@@ -131,6 +133,16 @@ class HistoryBuilder {
   #addDispute(): void {
     const event = this.#target({ mayBeRetraction: false });
     this.#addActing('EventDisputed', event, { reason: 'doubtful' });
+  }
+
+  /** For a fact, and against others that may or may not say otherwise of the same. */
+  #addDecision(): void {
+    const facts = [...this.#topicOf.keys()].filter((id) => !this.#isActing(id));
+    const event = this.#random.oneOf(facts);
+    const { topic } = this.#topicOf.get(event)!;
+    const others = facts.filter((id) => id !== event && this.#topicOf.get(id)?.topic === topic);
+    const disputed = this.#random.some(others, 1 + this.#random.below(2));
+    this.#addActing('ConflictResolved', event, { reason: 'decided', disputed });
   }
 
   #addSource(): void {

@@ -32,6 +32,8 @@ export interface OracleFact {
   /** As recorded, whatever F4 lends [F5]. */
   readonly disputed: boolean;
   readonly hasNoAlternatives: boolean;
+  /** The last decision between it and its alternatives that was for it [S3]. */
+  readonly resolved: string | null;
   /** All that it follows, directly and through others, nearest first, known or not [F4]. */
   readonly followed: readonly string[];
 }
@@ -46,6 +48,7 @@ interface Shape {
   readonly occurred: Occurred;
   readonly assertion: string;
   readonly data: Data;
+  readonly resolved: string | null;
   readonly groups: readonly { readonly sources: readonly Source[]; readonly at: number }[];
 }
 
@@ -117,11 +120,16 @@ function shapeOf(accepted: AcceptedEvent, acts: readonly Acting[], knowledge: Kn
     occurred: event.occurred,
     assertion: event.assertion,
     data: event.data,
+    resolved: null,
     groups: [{ sources: event.sources, at: publishedTime(event.sources, recordedAt) }],
   };
   for (const act of acts) {
     if (act.type === 'SourceAdded') shape = withAdded(shape, act);
     if (act.type === 'EventDisputed') shape = { ...shape, assertion: 'disputed' };
+    if (act.type === 'ConflictResolved')
+      shape = act.isDirect
+        ? { ...shape, resolved: act.event }
+        : { ...shape, assertion: 'disputed' };
     if (act.replacement !== undefined) shape = replaced(shape, act, recordedAt);
   }
   const { clock, knownBefore } = knowledge;
@@ -135,6 +143,7 @@ function replaced(shape: Shape, act: Acting, recordedAt: number): Shape {
   // What our own mistake hid was published when it was; the source's correction is known, or it is not here.
   const at = act.data['kind'] === 'source' ? -Infinity : publishedTime(sources, recordedAt);
   return {
+    ...shape,
     occurred,
     assertion,
     data,
@@ -149,6 +158,7 @@ function withAdded(shape: Shape, { sources, data }: Acting): Shape {
     occurred?: Occurred;
   };
   return {
+    ...shape,
     occurred: occurred !== undefined && lies(occurred, shape.occurred) ? occurred : shape.occurred,
     assertion:
       assertion !== undefined && surenessOf(assertion) > surenessOf(shape.assertion)
@@ -169,7 +179,7 @@ const lies = (inner: Occurred, outer: Occurred): boolean =>
 /** One fact for each place of the definition, after T5 and before F4. */
 function factsOf(accepted: AcceptedEvent, shape: Shape, links: Links): readonly OracleFact[] {
   const { event, version } = accepted;
-  const { occurred, assertion, data, groups } = shape;
+  const { occurred, assertion, data, resolved, groups } = shape;
   const definition = definitionOf(accepted);
   const sources = groups.flatMap((group) => group.sources);
   const { earliest, latest } = afterT5(accepted, occurred, sources);
@@ -190,6 +200,7 @@ function factsOf(accepted: AcceptedEvent, shape: Shape, links: Links): readonly 
     sureness: surenessOf(assertion),
     disputed: assertion === 'disputed',
     hasNoAlternatives: definition.hasNoAlternatives === true,
+    resolved,
     followed: links(event.id),
   }));
 }

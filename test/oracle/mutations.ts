@@ -102,6 +102,12 @@ export const MUTATIONS: readonly Mutation[] = [
     ),
   },
   {
+    name: 'what a conflict was decided against is as before',
+    subject: withHistory((accepted) =>
+      accepted.event.type === 'ConflictResolved' ? onData(accepted, { disputed: [] }) : accepted,
+    ),
+  },
+  {
     name: 'a range is the one after T5',
     subject: withFacts((fact) => ({
       ...fact,
@@ -145,9 +151,13 @@ const later = (knowledge: Knowledge): Knowledge => moved(knowledge, 1);
 const earlier = (knowledge: Knowledge): Knowledge => moved(knowledge, -1);
 
 function onActs(accepted: AcceptedEvent, change: object): AcceptedEvent {
-  if (accepted.event.type !== 'EventCorrected') return accepted;
+  return accepted.event.type === 'EventCorrected' ? onData(accepted, change) : accepted;
+}
+
+function onData(accepted: AcceptedEvent, change: object): AcceptedEvent {
   const data = { ...accepted.event.data, ...change };
-  return { ...accepted, event: { ...accepted.event, data } };
+  // The data stay those of the event's type.
+  return { ...accepted, event: { ...accepted.event, data } as AcceptedEvent['event'] };
 }
 
 function withoutLink(accepted: AcceptedEvent): AcceptedEvent {

@@ -95,6 +95,8 @@ const explanation = object({
       'learned',
       'unlearned',
       'corrected',
+      'disputed',
+      'resolved',
       'retracted',
     ],
   },

@@ -12,12 +12,12 @@ import { searchEvents } from './get-events.query.js';
 import { wholeRace } from './whole-race.js';
 
 /** What acts on a fact on paper [F2]; a source that only adds is no correction. */
-const CORRECTING: readonly string[] = ['EventCorrected', 'EventRetracted'];
+const CORRECTING: readonly string[] = ['EventCorrected', 'EventRetracted', 'ConflictResolved'];
 
 /** Corrections of one reply: each reads the race that it belongs to whole, once. */
 export const CORRECTIONS_MAX = 100;
 
-/** The public log of corrections and retractions, of one race or of all, in the order of recording. */
+/** The public log of corrections, retractions and decided conflicts, of one race or of all, in the order of recording. */
 export async function getCorrections(
   deps: QueryDeps,
   { params }: { readonly params: Params },
@@ -67,7 +67,10 @@ async function itemsOf(
 const COLUMNS = [
   textColumn('event', 'Id of the correction: GET /v1/events/{event}.'),
   textColumn('race', 'Id of the race.'),
-  textColumn('did', 'What it did to the fact: corrected, retracted, restored, or nothing.'),
+  textColumn(
+    'did',
+    'What it did to the fact: corrected, retracted, restored, resolved, or nothing.',
+  ),
   textColumn('kind', 'transcription: our mistake; source: that of the source.'),
   textColumn('reason', 'Why.'),
   timeColumn('recordedAt', 'When it was recorded.'),

@@ -18,6 +18,7 @@ import { ChallengeDecided } from './challenge-decided.event.js';
 import { CommitteeLinked } from './committee-linked.event.js';
 import { ConcessionRetracted } from './concession-retracted.event.js';
 import { ContributionReported } from './contribution-reported.event.js';
+import { ConflictResolved } from './conflict-resolved.event.js';
 import { CoverageChanged } from './coverage-changed.event.js';
 import { DebateCanceled } from './debate-canceled.event.js';
 import { DebateHeld } from './debate-held.event.js';
@@ -153,6 +154,7 @@ export const EVENTS = {
   FinanceReportWithdrawn,
   SourceAdded,
   EventDisputed,
+  ConflictResolved,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

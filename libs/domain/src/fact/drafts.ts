@@ -34,16 +34,21 @@ export function draftsOf(entry: FactEntry, shape: Shape): readonly Revision[] {
       corrected: shape.corrected,
       note: event.note ?? null,
     };
-    return withMarks(revision, entry);
+    return withMarks(revision, entry, shape);
   });
 }
 
 /** Most facts have none; a spread for each of them would be felt. */
-function withMarks(revision: Revision, { hasNoAlternatives }: FactEntry): Revision {
+function withMarks(
+  revision: Revision,
+  { hasNoAlternatives }: FactEntry,
+  { resolved }: Shape,
+): Revision {
   const isDisputed = revision.assertion === 'disputed';
-  if (!hasNoAlternatives && !isDisputed) return revision;
+  if (!hasNoAlternatives && !isDisputed && resolved === null) return revision;
   return {
     ...revision,
+    ...(resolved && { resolved }),
     ...(hasNoAlternatives && { hasNoAlternatives: true as const }),
     ...(isDisputed && { disputed: true as const }),
   };

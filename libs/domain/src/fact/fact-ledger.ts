@@ -7,7 +7,7 @@ import { factEntry, type FactEntry } from './fact-entry.js';
 import { type FactShape, factHistory } from './fact-history.js';
 import { eventOfFact } from './fact-id.js';
 import { knownFactsOf } from './known-facts.js';
-import { asMetaEvent, type MetaEvent, targetOf } from './meta-events.js';
+import { asMetaEvent, type MetaEvent, targetsOf } from './meta-events.js';
 import type { Knowledge, KnownFacts, Revision } from './revision.js';
 import { type Retraction } from './shape.js';
 import { standing } from './standing.js';
@@ -34,7 +34,10 @@ type Kept<Event = TimelineEvent> = Accepted<Event> & { recordedAt: Instant };
 
 interface About {
   readonly accepted: Kept;
+  /** Of the fact that it asserts, or acts on first. */
   readonly entry: FactEntry;
+  /** All that it acts on, that one first. */
+  readonly entries: readonly FactEntry[];
 }
 
 /** The facts of one race: all its accepted events, added in version order. */
@@ -84,7 +87,7 @@ export class FactLedger {
     const kept = about?.accepted ?? this.#others.findLast(({ event }) => event.id === id);
     if (kept === undefined || kept.recordedAt === recordedAt) return;
     kept.recordedAt = recordedAt;
-    if (about !== undefined) this.#current.redate(about.entry);
+    for (const entry of about?.entries ?? []) this.#current.redate(entry);
   }
 
   /** Everything known at K, by slot, in a cost that follows the history. */
@@ -128,17 +131,25 @@ export class FactLedger {
   /** The fact that an event asserts or acts on. */
   #about(id: EventId): About | undefined {
     const entry = this.#entries.get(id);
-    return entry === undefined ? this.#acting.get(id) : { accepted: entry.asserted, entry };
+    if (entry === undefined) return this.#acting.get(id);
+    return { accepted: entry.asserted, entry, entries: [entry] };
   }
 
   #take(accepted: Kept): Undo {
     const meta = asMeta(accepted);
-    const target = meta && this.#about(targetOf(meta.event));
-    if (meta && target) return this.#takeMeta(meta, { accepted, entry: target.entry });
+    const entries = meta === undefined ? [] : this.#actedOn(meta.event);
+    const [first] = entries;
+    if (meta && first) return this.#takeMeta(meta, { accepted, entry: first, entries });
     const entry = factEntry(accepted);
     if (entry !== undefined) return this.#takeEntry(accepted.event.id, entry);
     this.#others.push(accepted);
     return () => void this.#others.pop();
+  }
+
+  /** The facts that an event acts on; what acts on an act acts on all that that one does. */
+  #actedOn(event: MetaEvent): readonly FactEntry[] {
+    const found = targetsOf(event).flatMap((target) => this.#about(target)?.entries ?? []);
+    return [...new Set(found)];
   }
 
   #takeEntry(id: EventId, entry: FactEntry): Undo {
@@ -151,13 +162,14 @@ export class FactLedger {
   }
 
   #takeMeta(meta: Accepted<MetaEvent>, about: About): Undo {
-    about.entry.metaEvents.push(meta);
+    const { entries } = about;
+    for (const { metaEvents } of entries) metaEvents.push(meta);
     this.#acting.set(meta.event.id, about);
-    this.#current.refresh(about.entry);
+    for (const entry of entries) this.#current.refresh(entry);
     return () => {
-      about.entry.metaEvents.pop();
+      for (const { metaEvents } of entries) metaEvents.pop();
       this.#acting.delete(meta.event.id);
-      this.#current.refresh(about.entry);
+      for (const entry of entries) this.#current.refresh(entry);
     };
   }
 }

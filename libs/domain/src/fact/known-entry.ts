@@ -2,7 +2,7 @@ import type { Accepted, EventId } from '../event/timeline-event.js';
 import type { Source } from '../source/source.js';
 import type { Instant } from '../time/instant.js';
 import type { FactEntry } from './fact-entry.js';
-import { kindIn, type MetaEvent, targetOf } from './meta-events.js';
+import { kindIn, type MetaEvent, targetOf, targetsOf } from './meta-events.js';
 import { publishedTime } from './published-time.js';
 import type { Knowledge } from './revision.js';
 import { standing } from './standing.js';
@@ -59,7 +59,7 @@ function knownMetas(entry: FactEntry, at: Instant, knowledge: Knowledge): readon
   const since = new Map<EventId, Instant>([[entry.asserted.event.id, at]]);
   const known: KnownMeta[] = [];
   for (const meta of entry.metaEvents) {
-    const target = since.get(targetOf(meta.event));
+    const target = targetSince(meta.event, since);
     if (target === undefined || !isWithin(meta, knowledge)) continue;
     const own =
       knowledge.clock === 'recorded' ? meta.recordedAt : Math.max(target, publishedByItself(meta));
@@ -68,6 +68,15 @@ function knownMetas(entry: FactEntry, at: Instant, knowledge: Knowledge): readon
     known.push({ meta, at: own });
   }
   return known;
+}
+
+/** Since when what it acts on is known here; what acts on several facts acts on each by itself. */
+function targetSince(event: MetaEvent, since: ReadonlyMap<EventId, Instant>): Instant | undefined {
+  for (const target of targetsOf(event)) {
+    const at = since.get(target);
+    if (at !== undefined) return at;
+  }
+  return undefined;
 }
 
 /**
@@ -109,6 +118,7 @@ function sourcesAfter(sources: readonly Source[], event: MetaEvent): readonly So
     case 'EventRetracted':
     case 'FinanceReportWithdrawn':
     case 'EventDisputed':
+    case 'ConflictResolved':
       return sources;
     case 'SourceAdded':
       return [...sources, ...event.sources];

@@ -38,6 +38,13 @@ export interface DisputedData extends Acting {
   readonly reason: string;
 }
 
+/** The named fact holds; the others become disputed [S3]. */
+export interface ResolvedData extends Acting {
+  readonly reason: string;
+  /** The events of the alternatives that it was decided against, filled in by the decider. */
+  readonly disputed?: readonly EventId[];
+}
+
 export interface SourceAddedData extends Acting {
   readonly assertion?: Assertion;
   readonly adds?: Readonly<Record<string, unknown>>;
@@ -49,10 +56,12 @@ export type RetractedEvent = EventEnvelope<'EventRetracted', RetractedData>;
 /** A committee takes back what it filed: retracted, and not by us [F2]. */
 export type WithdrawnEvent = EventEnvelope<'FinanceReportWithdrawn', WithdrawnData>;
 export type DisputedEvent = EventEnvelope<'EventDisputed', DisputedData>;
+export type ResolvedEvent = EventEnvelope<'ConflictResolved', ResolvedData>;
 export type SourceAddedEvent = EventEnvelope<'SourceAdded', SourceAddedData>;
 
 /** The events that assert nothing in the world and act on the fact that they name, on paper [F2, F3]. */
-export type MetaEvent = CorrectedEvent | RetractingEvent | SourceAddedEvent | DisputedEvent;
+export type MetaEvent =
+  CorrectedEvent | RetractingEvent | SourceAddedEvent | DisputedEvent | ResolvedEvent;
 export type RetractingEvent = RetractedEvent | WithdrawnEvent;
 
 const META_EVENT_TYPES: ReadonlySet<string> = new Set<MetaEvent['type']>([
@@ -61,6 +70,7 @@ const META_EVENT_TYPES: ReadonlySet<string> = new Set<MetaEvent['type']>([
   'FinanceReportWithdrawn',
   'SourceAdded',
   'EventDisputed',
+  'ConflictResolved',
 ]);
 
 /** @returns undefined for an event that asserts a fact of its own. */
@@ -70,6 +80,12 @@ export function asMetaEvent(event: EventEnvelope<string, unknown>): MetaEvent | 
 
 /** The id of the event that this one acts on. */
 export const targetOf = (event: MetaEvent): EventId => eventOfFact(event.data.event);
+
+/** All that this one acts on: the event that it names, and those that it decides against. */
+export function targetsOf(event: MetaEvent): readonly EventId[] {
+  const others = event.type === 'ConflictResolved' ? (event.data.disputed ?? []) : [];
+  return [...new Set([event.data.event, ...others].map(eventOfFact))];
+}
 
 export const isRetracting = (event: MetaEvent): event is RetractingEvent =>
   event.type === 'EventRetracted' || event.type === 'FinanceReportWithdrawn';

@@ -25,6 +25,13 @@ export interface Correction {
   readonly at: Instant;
 }
 
+/** That sources said otherwise, and this fact was decided for [S3]. */
+export interface Resolution {
+  readonly event: EventId;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
 /** A fact as it stands after the corrections known at K. */
 export interface Revision {
   readonly fact: FactId;
@@ -68,6 +75,8 @@ export interface Revision {
   /** Since when these values are known on the clock asked. */
   readonly knownSince: Instant;
   readonly corrected: Correction | null;
+  /** The last decision between it and its alternatives that it was decided for. */
+  readonly resolved?: Resolution;
   readonly note: string | null;
 }
 

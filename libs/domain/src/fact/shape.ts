@@ -13,13 +13,14 @@ import {
   type CorrectedEvent,
   isRetracting,
   type MetaEvent,
+  type ResolvedEvent,
   retractionIn,
   type RetractingEvent,
   type SourceAddedEvent,
   targetOf,
 } from './meta-events.js';
 import { publishedTime } from './published-time.js';
-import type { Correction, CorrectionKind, Knowledge } from './revision.js';
+import type { Correction, CorrectionKind, Knowledge, Resolution } from './revision.js';
 import { standing } from './standing.js';
 
 /** How a fact was taken back on paper [F2]. */
@@ -44,6 +45,7 @@ export interface Shape {
   readonly revisedBy: number;
   readonly knownSince: Instant;
   readonly corrected: Correction | null;
+  readonly resolved: Resolution | null;
   readonly retraction: Retraction | null;
 }
 
@@ -109,6 +111,7 @@ function asserted(entry: FactEntry, known: KnownEntry): Draft {
     revisedBy: version,
     knownSince: known.at,
     corrected: null,
+    resolved: null,
     retractions: [],
   };
 }
@@ -117,6 +120,7 @@ function applied(draft: Draft, known: KnownMeta, entry: FactEntry): Draft {
   if (isOf(known, 'EventCorrected')) return corrected(draft, known, entry);
   if (isRetraction(known)) return retracted(draft, known, entry);
   if (isOf(known, 'EventDisputed')) return disputed(draft, known);
+  if (isOf(known, 'ConflictResolved')) return resolved(draft, known, entry);
   return isOf(known, 'SourceAdded') ? sourceAdded(draft, known) : draft;
 }
 
@@ -165,6 +169,14 @@ const disputed = (draft: Draft, { meta, at }: KnownMeta): Draft => ({
   revisedBy: meta.version,
   knownSince: Math.max(draft.knownSince, at),
 });
+
+/** The named fact keeps what it says, and tells of the decision; the others are in dispute [S3]. */
+function resolved(draft: Draft, known: Known<ResolvedEvent>, entry: FactEntry): Draft {
+  const { meta, at } = known;
+  if (targetOf(meta.event) !== entry.asserted.event.id) return disputed(draft, known);
+  const { reason } = meta.event.data;
+  return { ...draft, revisedBy: meta.version, resolved: { event: meta.event.id, reason, at } };
+}
 
 /** Adds what the fact lacks and contradicts nothing; a source alone changes no value [F3]. */
 function sourceAdded(draft: Draft, { meta, at }: Known<SourceAddedEvent>): Draft {

@@ -9,6 +9,7 @@ import { isEqual } from './canonical.js';
 import { creationFindings, targetOfMeta } from './correction-rules.js';
 import { cutToBegin, dateFindings } from './date-rules.js';
 import { decideAddition } from './decide-addition.js';
+import { decideConflict } from './decide-conflict.js';
 import { judge, UNCHANGED, type Verdict } from './decide-fact.js';
 import { decideRetraction } from './decide-retraction.js';
 import { type Finding, refuse } from './finding.js';
@@ -28,6 +29,8 @@ export function decideMeta(event: MetaEvent, at: Situation): Verdict {
       return decideCorrection(event, record, at);
     case 'EventDisputed':
       return decideDispute(event, record);
+    case 'ConflictResolved':
+      return decideConflict(event, record, at.race);
     case 'SourceAdded':
       return verdictOf(decideAddition(event, record, at));
   }

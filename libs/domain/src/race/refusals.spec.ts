@@ -14,8 +14,10 @@ import {
   NURSES,
   reschedule,
   rescind,
+  resolve,
   retract,
   schedule,
+  slate,
   VALENCIA,
 } from '../testing/race-commands.js';
 import { IMPOSSIBLE_COUNTS, type Refused } from '../testing/impossible-counts.js';
@@ -48,6 +50,21 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
     at: '/data/replacement/data/begins',
   },
   'race-not-retractable': { given: [createRace()], when: retract(eventOf(1)), at: '/data/event' },
+  'no-alternatives': {
+    given: [createRace(), slate(526_273)],
+    when: resolve(eventOf(2)),
+    at: '/data/event',
+  },
+  'not-an-alternative': {
+    given: [createRace(), announced, slate(526_273), slate(526_237, { by: 'Herald' })],
+    when: resolve(eventOf(3), { disputed: [eventOf(4), eventOf(2)] }),
+    at: '/data/disputed/1',
+  },
+  'resolves-a-disputed': {
+    given: [createRace(), slate(526_273, { assertion: 'disputed' }), slate(526_237, { by: 'B' })],
+    when: resolve(eventOf(2)),
+    at: '/data/event',
+  },
   'race-differs': { given: [createRace()], when: { ...announced, race: 'another' }, at: '/race' },
   'actor-unknown': {
     given: [createRace()],

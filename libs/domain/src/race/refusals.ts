@@ -28,6 +28,9 @@ export const REFUSALS = {
     'A false report is the mistake of the source; every other reason is ours.',
   'adds-known-field': 'A source adds only fields that the fact lacks; to change one, correct it.',
   'occurred-outside': 'A source narrows the date of a fact only inside its range.',
+  'no-alternatives': 'Nothing in the record says otherwise of the same: there is no conflict.',
+  'not-an-alternative': 'A conflict is decided only against facts that say otherwise of the same.',
+  'resolves-a-disputed': 'A fact that is disputed itself cannot hold against its alternatives.',
   'assertion-not-raised': 'A source only raises the assertion of a fact; to lower it, correct it.',
 
   'self-endorsement': 'Nobody endorses themselves.',

@@ -12,6 +12,7 @@ import {
   endorse,
   reschedule,
   rescind,
+  resolve,
   retract,
   schedule,
   withdraw,
@@ -68,6 +69,7 @@ const fact: fc.Arbitrary<Command> = fc.oneof(
 
 const onPaper: fc.Arbitrary<Command> = fc.oneof(
   event.map((of) => retract(of)),
+  event.map((of) => resolve(of)),
   event.map((of) => ({
     ...addSource(of),
     type: 'RetractEvent',

@@ -101,5 +101,21 @@ export const correct = (event: unknown, replacement: object, data: object = {}):
     OURS,
   );
 
+export const resolve = (event: unknown, data: object = {}): Command =>
+  command('ResolveConflict', { event, reason: 'The minutes say so.', ...data }, ON_PAPER);
+
+/** A party meeting of one day, and its count as somebody gives it. */
+export const slate = (votes: number, saying: Saying = {}): Command =>
+  command(
+    'DecideSlating',
+    {
+      organization: anOrganization('cook-county-democratic-party'),
+      outcome: 'endorsed',
+      candidate: GIANNOULIAS,
+      ballots: [{ votes, total: 957_807, carried: true }],
+    },
+    { occurred: '2021-12-14', ...saying },
+  );
+
 export const addSource = (event: unknown, data: object = {}, saying: Saying = {}): Command =>
   command('AddSource', { event, ...data }, { ...ON_PAPER, by: 'Tribune', ...saying });

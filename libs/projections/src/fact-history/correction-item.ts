@@ -8,7 +8,7 @@ import { factHistoryDocument, type FactStepDocument } from './fact-history.js';
 export interface CorrectionItem {
   readonly event: string;
   readonly race: string;
-  /** What it did to the fact: corrected, retracted, restored, or nothing, where it was taken back itself. */
+  /** What it did to the fact: corrected, retracted, restored, resolved, or nothing, where it was taken back itself. */
   readonly did: string;
   readonly kind: string | null;
   readonly reason: string | null;

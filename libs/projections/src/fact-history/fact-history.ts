@@ -10,6 +10,7 @@ export const STEPS = [
   'retracted',
   'source-added',
   'disputed',
+  'resolved',
   'restored',
   'nothing',
 ] as const;
@@ -95,9 +96,19 @@ function didOf(shape: FactShape, before: readonly FactShape[]): StepDid {
   if (shape.revision === null) return previous.revision === null ? 'nothing' : 'retracted';
   if (previous.revision === null) return 'restored';
   if (shape.revision.revisedBy === previous.revision.revisedBy) return 'nothing';
-  if (shape.type === 'EventDisputed') return 'disputed';
-  return shape.type === 'SourceAdded' ? 'source-added' : 'corrected';
+  return madeOf(shape, shape.revision);
 }
+
+function madeOf({ event, type }: FactShape, { resolved }: Revision): StepDid {
+  return resolved?.event === event ? 'resolved' : (DID[type] ?? 'corrected');
+}
+
+const DID: Readonly<Record<string, StepDid>> = {
+  EventDisputed: 'disputed',
+  // Of a fact that it does not name, it was decided against it.
+  ConflictResolved: 'disputed',
+  SourceAdded: 'source-added',
+};
 
 function changes(previous: Revision, now: Revision): readonly string[] {
   const changed: string[] = [];

@@ -3,6 +3,7 @@ import {
   type Alternative,
   type CorrectionKind,
   type Holder,
+  type Resolution,
   type Revision,
 } from '#libs/domain';
 import { showData } from './data-document.js';
@@ -30,6 +31,14 @@ export interface FactDocument {
   readonly background?: readonly string[];
   readonly note?: string;
   readonly corrected?: CorrectionDocument;
+  readonly resolved?: ResolutionDocument;
+}
+
+/** That it was decided for, where sources said otherwise [S3]. */
+export interface ResolutionDocument {
+  readonly event: string;
+  readonly reason: string;
+  readonly at: string | null;
 }
 
 export interface CorrectionDocument {
@@ -132,7 +141,7 @@ export function showFact(revision: Revision, book: SourceBook): FactDocument {
 }
 
 const factDocument = remembered((revision: Revision): FactDocument => {
-  const { background, note, corrected } = revision;
+  const { background, note, corrected, resolved } = revision;
   return {
     occurred: showOccurred(revision.occurred),
     published: firstPublished(revision.sources),
@@ -147,7 +156,13 @@ const factDocument = remembered((revision: Revision): FactDocument => {
     ...(background.length > 0 && { background: keysOf(background) }),
     ...(note !== null && { note }),
     ...(corrected !== null && { corrected: { ...corrected, at: showInstant(corrected.at) } }),
+    ...(resolved && { resolved: showResolution(resolved) }),
   };
+});
+
+export const showResolution = (resolved: Resolution): ResolutionDocument => ({
+  ...resolved,
+  at: showInstant(resolved.at),
 });
 
 function showAlternatives(

@@ -25,6 +25,8 @@ export const correctionSchema = object({
   at: orNull(instant),
 });
 
+export const resolutionSchema = object({ event: text, reason: text, at: orNull(instant) });
+
 /** What every value shows of the fact behind it. */
 export const FACT_PROPERTIES: Properties = {
   occurred: occurredSchema,
@@ -40,6 +42,7 @@ export const FACT_PROPERTIES: Properties = {
   'background?': list(text),
   'note?': text,
   'corrected?': correctionSchema,
+  'resolved?': resolutionSchema,
 };
 
 const alternative = object({ value: anything, differs: list(text), ...FACT_PROPERTIES });

@@ -5,6 +5,7 @@ import {
   formatInstant,
   type Instant,
   type Holders,
+  isDisputed,
   type KnownFacts,
   type Revision,
   turnsOfFact,
@@ -21,10 +22,12 @@ export type Why =
   | 'uncertain'
   /** Time: a date that it states lies between the two, such as the day of the election. */
   | 'passed'
-  /** Knowledge: it became known, or is not yet; it was corrected, or retracted. */
+  /** Knowledge: it became known, or is not yet; it was corrected, disputed, decided for, or retracted. */
   | 'learned'
   | 'unlearned'
   | 'corrected'
+  | 'disputed'
+  | 'resolved'
   | 'retracted';
 
 /** An event that explains a difference. */
@@ -160,8 +163,35 @@ function reasonOf({ fact }: Revision, held: Both, { left, right, retractions }: 
   if (before === undefined) return { event, why: 'learned' };
   if (after === undefined) return gone(event, right.known, retractions);
   if (before.revisedBy === after.revisedBy) return { event, why: inTime(held) };
-  const later = before.revisedBy < after.revisedBy ? after : before;
-  return { event: later.corrected?.event ?? event, why: 'corrected' };
+  const [earlier, later, side] =
+    before.revisedBy < after.revisedBy ? [before, after, right] : [after, before, left];
+  return revised({ earlier, later, side });
+}
+
+interface Step {
+  readonly earlier: Revision;
+  readonly later: Revision;
+  /** That knows the later one. */
+  readonly side: Indexed;
+}
+
+/** What was done to a fact on paper, and the event that did it where a revision tells. */
+function revised({ earlier, later, side }: Step): Reason {
+  const { event, corrected } = later;
+  const resolved = decisionFor(later);
+  if (resolved !== decisionFor(earlier)) return { event: resolved ?? event, why: 'resolved' };
+  if (isDisputed(later) && !isDisputed(earlier))
+    return { event: decisionAgainst(later, side) ?? event, why: 'disputed' };
+  return { event: corrected?.event ?? event, why: 'corrected' };
+}
+
+const decisionFor = ({ resolved }: Revision): EventId | undefined => resolved?.event;
+
+/** The decision for another fact of its slot that put this one in dispute [S3]. */
+function decisionAgainst({ slot, revisedBy }: Revision, { known }: Indexed): EventId | undefined {
+  const others = known.slots.get(slot) ?? [];
+  const decided = others.find((other) => other.revisedBy === revisedBy && other.resolved);
+  return decided && decisionFor(decided);
 }
 
 function gone(event: EventId, known: KnownFacts, retractions: Sides['retractions']): Reason {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { type Clock, holdersAt, knownFacts, raceIdentity } from '#libs/domain';
+import { type Clock, holdersAt, type KnownFacts, knownFacts, raceIdentity } from '#libs/domain';
+import {
+  anOrganization,
+  by,
+  EventBuilder,
+  knownAtVersion,
+} from '../../../domain/src/testing/event-builder.js';
 import { sampleHistory } from '../testing/sample-history.js';
+import { explanations, type HeldSide } from './explanations.js';
 import { type ComparedSide, raceDifferences } from './race-comparison.js';
 
 const { events } = sampleHistory(
@@ -19,9 +26,13 @@ function side(validAt: string, knownAt: string | null, clock: Clock = 'published
   const validBefore = Date.parse(validAt);
   const knownBefore = knownAt === null ? null : Date.parse(knownAt);
   const known = knownFacts(events, { clock, knownBefore, atVersion: null });
-  const slots = new Map([...known.slots].map(([slot, all]) => [slot, holdersAt(all, validBefore)]));
   const { falseReports } = known;
-  return { identity: raceIdentity(events), slots, falseReports, validBefore, known };
+  return { identity: raceIdentity(events), falseReports, ...heldSide(known, validBefore) };
+}
+
+function heldSide(known: KnownFacts, validBefore: number): HeldSide {
+  const slots = new Map([...known.slots].map(([slot, all]) => [slot, holdersAt(all, validBefore)]));
+  return { slots, known, validBefore };
 }
 
 describe('a comparison of two questions', () => {
@@ -51,6 +62,29 @@ describe('a comparison of two questions', () => {
       durbin?.explainedBy.map(({ event, why }) => [retracted.includes(event), why]),
     ).toContainEqual([true, 'retracted']);
     expect(found.some(({ group }) => group === 'falseReports')).toBe(true);
+  });
+
+  it('of before and after a decided conflict tells of the decision on both accounts', () => {
+    const builder = new EventBuilder();
+    for (const [paper, votes] of [
+      ['tribune', 1],
+      ['herald', 2],
+    ] as const)
+      builder.record('SlatingDecided', {
+        occurred: '2021-12-14',
+        sources: [by(paper)],
+        data: { organization: anOrganization('party'), outcome: 'open', ballots: [{ votes }] },
+      });
+    builder.record('ConflictResolved', { data: { event: 'e1', reason: 'so', disputed: ['e2'] } });
+    const [left, right] = [2, 3].map((version) => {
+      const known = knownFacts(builder.events, knownAtVersion(version));
+      return heldSide(known, Date.parse('2022-01-05'));
+    });
+    const found = explanations(left!, right!, new Map()).get('slating/party');
+    expect(found?.map(({ fact, why, event }) => [fact, why, event]).sort()).toEqual([
+      ['e1', 'resolved', 'e3'],
+      ['e2', 'disputed', 'e3'],
+    ]);
   });
 
   it('explains each difference by at least one event, whichever side is which', () => {

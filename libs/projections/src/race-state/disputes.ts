@@ -1,4 +1,5 @@
-import { isDisputed } from '#libs/domain';
+import { type Holder, isDisputed } from '#libs/domain';
+import { type ResolutionDocument, showResolution } from '../held/held-value.js';
 import type { StateContext } from './state-input.js';
 
 /** A slot of which sources say different things, or a fact that the recorder disputes [S3, F5]. */
@@ -11,11 +12,14 @@ export interface DisputeDocument {
   readonly differs: readonly string[];
   /** Whether the recorder disputes the fact. */
   readonly disputed: boolean;
+  /** That it was decided for, and all that say otherwise are disputed. */
+  readonly resolved?: ResolutionDocument;
 }
 
 export function showDisputes({ held }: StateContext): readonly DisputeDocument[] {
   return held.flatMap(({ slot, holders }) =>
-    holders.possible.flatMap(({ revision, alternatives }) => {
+    holders.possible.flatMap((holder) => {
+      const { revision, alternatives } = holder;
       const disputed = isDisputed(revision);
       if (alternatives.length === 0 && !disputed) return [];
       const differs = new Set(alternatives.flatMap((one) => one.differs));
@@ -26,8 +30,15 @@ export function showDisputes({ held }: StateContext): readonly DisputeDocument[]
           facts: [revision.fact, ...alternatives.map((one) => one.revision.fact)],
           differs: [...differs].sort(),
           disputed,
+          ...resolutionIn(holder),
         },
       ];
     }),
   );
+}
+
+function resolutionIn({ revision, alternatives }: Holder): Pick<DisputeDocument, 'resolved'> {
+  const { resolved } = revision;
+  if (resolved === undefined || !alternatives.every((one) => isDisputed(one.revision))) return {};
+  return { resolved: showResolution(resolved) };
 }

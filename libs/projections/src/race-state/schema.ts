@@ -6,6 +6,7 @@ import {
   heldSchema,
   listSchema,
   sourceSchema,
+  resolutionSchema,
 } from '../held/schema.js';
 import {
   edtf,
@@ -177,6 +178,7 @@ const dispute = object({
   facts: list(text),
   differs: list(text),
   disputed: flag,
+  'resolved?': resolutionSchema,
 });
 
 const falseReport = object({

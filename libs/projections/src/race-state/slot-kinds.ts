@@ -83,6 +83,7 @@ const KIND_OF = {
   FinanceReportWithdrawn: null,
   SourceAdded: null,
   EventDisputed: null,
+  ConflictResolved: null,
 } as const satisfies Record<EventType, string | null>;
 
 export type SlotKind = NonNullable<(typeof KIND_OF)[EventType]>;

@@ -5,7 +5,12 @@ import { groupThousands, sayList, sayMoney, sayName, sayNames, sayWords } from '
 /** Those that assert something about a race; the others act on facts, on paper [F2]. */
 export type FactType = Exclude<
   EventType,
-  'EventCorrected' | 'EventRetracted' | 'SourceAdded' | 'FinanceReportWithdrawn' | 'EventDisputed'
+  | 'EventCorrected'
+  | 'EventRetracted'
+  | 'SourceAdded'
+  | 'FinanceReportWithdrawn'
+  | 'EventDisputed'
+  | 'ConflictResolved'
 >;
 
 /** One sentence for each type of fact: a new event makes the compiler ask for its sentence. */

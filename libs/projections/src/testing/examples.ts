@@ -15,6 +15,7 @@ const META: readonly string[] = [
   'SourceAdded',
   'FinanceReportWithdrawn',
   'EventDisputed',
+  'ConflictResolved',
 ];
 
 export const FACT_TYPES = (Object.keys(EVENTS) as EventType[]).filter(
