@@ -81,6 +81,7 @@ export function shapeOf(entry: FactEntry, known: KnownEntry, knowledge: Knowledg
     // What is known at every K is known since it is there.
     knownSince: knownSince === -Infinity ? recordedAt : knownSince,
     corrected: by,
+    resolved: draft.resolved,
     retraction: retractionAmong(draft.retractions),
   };
 }
