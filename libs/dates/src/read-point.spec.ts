@@ -54,6 +54,16 @@ describe('a point of a question', () => {
     expect(shown(text)).toMatch(why);
   });
 
+  it('is that of its zone and of now, also where the same words were read before', () => {
+    const day = (timeZone: string, now: number) => readPoint('2022-06-28', timeZone, now);
+    const before = Date.parse('2022-06-01T00:00:00Z');
+    for (let times = 0; times < 2; times += 1) {
+      expect(day(CHICAGO, before)).toEqual({ before: Date.parse('2022-06-29T05:00:00Z') });
+      expect(day('Europe/Berlin', before)).toEqual({ before: Date.parse('2022-06-28T22:00:00Z') });
+      expect(day(CHICAGO, NOW)).toEqual({ before: NOW + 1 });
+    }
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), (text) => {

@@ -52,11 +52,35 @@ const PLAIN = /^\d{4}(?:-(?!2[1-4]$)\d{2}(?:-\d{2})?)?$/;
 /** A year, a month or a day, without anything that makes it vague. */
 function readPlain(text: string, timeZone: string, now: Instant): PointRead | Refused {
   if (!PLAIN.test(text)) return noPoint(text);
+  const bounds = boundsOf(text, timeZone);
+  if (isRefused(bounds)) return bounds;
+  const { start, end } = bounds;
+  return { before: start <= now && now < end ? now + 1 : end };
+}
+
+interface Bounds {
+  readonly start: Instant;
+  /** Exclusive. */
+  readonly end: Instant;
+}
+
+const PERIODS_REMEMBERED_MAX = 5_000;
+/** The calendar and the zones of this process stay what they are: a popular day is worked out once. */
+const remembered = new Map<string, Bounds>();
+
+function boundsOf(text: string, timeZone: string): Bounds | Refused {
+  const key = `${text} ${timeZone}`;
+  const before = remembered.get(key);
+  if (before !== undefined) return before;
   const period = readPeriod(text);
   if (isRefused(period)) return period;
-  const start = startOfDay(period.start, timeZone);
-  const end = startOfDay(period.end, timeZone);
-  return { before: start <= now && now < end ? now + 1 : end };
+  const bounds = {
+    start: startOfDay(period.start, timeZone),
+    end: startOfDay(period.end, timeZone),
+  };
+  if (remembered.size >= PERIODS_REMEMBERED_MAX) remembered.clear();
+  remembered.set(key, bounds);
+  return bounds;
 }
 
 const noPoint = (text: string): Refused =>

@@ -2,7 +2,7 @@ export { factHistoryDocument, type FactHistoryDocument } from './fact-history/fa
 export { type CorrectionItem, correctionItem } from './fact-history/correction-item.js';
 export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
-export { jsonText } from './held/json-text.js';
+export { type JsonPart, jsonParts } from './held/json-text.js';
 export { type Mentioned, type Mentions, mentionsIn } from './mentions/mentions.js';
 export type { Retractions } from './race-comparison/explanations.js';
 export {

@@ -16,18 +16,25 @@ export class ShapePipe implements PipeTransform<Fields | undefined, object> {
   transform(given: Fields = {}, { type, metatype }: ArgumentMetadata): object {
     if (given instanceof ProblemError) throw given;
     return type === 'body'
-      ? admitted(metatype as Shape, given, BODY)
-      : admitted(metatype as Shape, given, QUERY);
+      ? checked(metatype as Shape, given, BODY)
+      : admitted(metatype as Shape, given);
   }
 }
 
-/** @throws ProblemError */
-export function admitted(shape: Shape, given: Fields, naming: Naming = QUERY): object {
-  const text = JSON.stringify(given);
-  if (lately.has(shape, text)) return given;
+/**
+ * A query that has the shape; what it holds is not checked again.
+ * @throws ProblemError
+ */
+export function admitted(shape: Shape, query: Fields): object {
+  if (lately.has(shape, query)) return query;
+  checked(shape, query, QUERY);
+  lately.add(shape, query);
+  return query;
+}
+
+function checked(shape: Shape, given: Fields, naming: Naming): object {
   const errors = issuesOf(shape, given, naming);
   if (errors.length > 0) throw refused(errors, naming);
-  lately.add(shape, text);
   return given;
 }
 

@@ -4,9 +4,10 @@ import { raceState } from '#libs/projections';
 import type { Problem } from '../problems.js';
 import type { Answer, AnswerBody } from './answer.js';
 import { writeCursor } from './cursor.js';
+import { heldKey } from './held-key.js';
 import { link } from './link.js';
 import { isProblem, type QueryDeps, raceUnknown } from './query.js';
-import { knowledgeOf, type Params, type Question, TIME_PARAMETERS } from './question.js';
+import { knowledgeOf, type Params, TIME_PARAMETERS } from './question.js';
 import {
   answerOf,
   askOf,
@@ -81,23 +82,13 @@ function bodyOfState(deps: QueryDeps, asked: StateAsked): AnswerBody {
 /** Made once for all questions that the same facts answer. */
 function textOf({ kept }: QueryDeps, { held, question }: StateAsked): StateText {
   const { id } = held.identity;
-  const key = factsAsked(held, question);
+  const validBefore = question.valid.before;
+  const key = heldKey(held, validBefore);
   const before = kept.states.get(id, key);
   if (before !== undefined) return before;
-  const validBefore = question.valid.before;
   const text = StateText.of((listHref) => raceState({ ...held, validBefore, listHref }));
   kept.states.set(id, key, text);
   return text;
-}
-
-/**
- * What decides which facts are held: on the recorded clock the version and the last turn [Q4]; on the
- * published clock the version does not say which events before it are known.
- */
-function factsAsked({ version, turnedAt, head }: HeldFacts, question: Question): string {
-  const { clock, known, atVersion } = question;
-  if (clock === 'recorded') return `${version} ${turnedAt}`;
-  return `published ${known?.before ?? 'latest'} ${atVersion ?? head} ${turnedAt}`;
 }
 
 const pathOf = (race: string): string => `/v1/races/${race}/state`;

@@ -31,6 +31,24 @@ describe('what is kept up to so many bytes', () => {
     );
   });
 
+  it('counts what several share once, for as long as one of them is kept', () => {
+    const common = Array.from({ length: 4 }, () => new Uint8Array(1_000));
+    const put = fc.tuple(fc.nat(9), fc.subarray([...common, ...common]));
+    fc.assert(
+      fc.property(fc.array(put), (puts) => {
+        const recent = new RecentBytes(8_000);
+        for (const [key, shared] of puts)
+          recent.set('race', String(key), { byteLength: 10, shared });
+        const kept = Array.from({ length: 10 }, (_, key) => recent.get('race', String(key)));
+        const held = new Set(kept.flatMap((value) => value?.shared ?? []));
+        expect(recent.byteLength).toBeLessThanOrEqual(8_000);
+        expect(recent.byteLength).toBeGreaterThanOrEqual(1_000 * held.size);
+        recent.forget('race');
+        expect(recent.byteLength).toBe(0);
+      }),
+    );
+  });
+
   it('counts what takes the place of another once', () => {
     const recent = new RecentBytes(10_000);
     recent.set('race', 'key', sized(1_000));

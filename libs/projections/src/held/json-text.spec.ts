@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { jsonText, shownAgain } from './json-text.js';
+import { jsonParts, shownAgain } from './json-text.js';
+
+const jsonText = (document: object): string =>
+  jsonParts(document)
+    .map((part) => (typeof part === 'string' ? part : new TextDecoder().decode(part)))
+    .join('');
 
 /** JSON in which some objects are marked, and some fields are undefined. */
 const document = fc.letrec((tie) => ({
@@ -33,5 +38,13 @@ describe('the text of a document', () => {
     const shown = shownAgain(Object.defineProperty({}, 'field', field));
     expect(jsonText([shown, { shown }])).toBe('[{"field":1},{"shown":{"field":1}}]');
     expect(read).toBe(1);
+  });
+
+  it('of what is shown again is the same bytes in every document', () => {
+    const shown = shownAgain({ said: 'señor' });
+    const [, first] = jsonParts([shown]);
+    const [, second] = jsonParts({ other: [shown] });
+    expect(first).toBeInstanceOf(Uint8Array);
+    expect(second).toBe(first);
   });
 });

@@ -1,5 +1,6 @@
-/** Objects that documents show again and again; the text of each is made once and goes with it. */
-const texts = new WeakMap<object, string | null>();
+/** UTF-8 of the JSON of objects that documents show again and again; it is made once and goes with the object. */
+const texts = new WeakMap<object, Uint8Array | null>();
+const utf8 = new TextEncoder();
 
 /** Marks an object that never changes as one of those. */
 export function shownAgain<Shown extends object>(shown: Shown): Shown {
@@ -9,33 +10,73 @@ export function shownAgain<Shown extends object>(shown: Shown): Shown {
 
 export const isShownAgain = (shown: object): boolean => texts.has(shown);
 
+/** A part of the JSON of a document: its own text, or the bytes of something that other documents show too. */
+export type JsonPart = string | Uint8Array;
+
 /** How deep in a document something that is shown again is looked for: a field of an item of a list. */
 const DEPTH_MAX = 3;
 
-/** The same text as JSON.stringify gives for a document: plain objects, lists, texts, numbers and the like. */
-export const jsonText = (document: object): string => textAt(document, 0);
-
-function textAt(value: unknown, depth: number): string {
-  if (value === undefined) return 'null';
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const known = texts.get(value);
-  if (known === undefined)
-    return depth === DEPTH_MAX ? JSON.stringify(value) : textOf(value, depth + 1);
-  if (known !== null) return known;
-  const text = JSON.stringify(value);
-  texts.set(value, text);
-  return text;
+/** Together the same text as JSON.stringify gives for a document: plain objects, lists, texts, numbers and the like. */
+export function jsonParts(document: object): readonly JsonPart[] {
+  const writer = new PartsWriter();
+  writer.write(document, 0);
+  return writer.end();
 }
 
-function textOf(value: object, depth: number): string {
-  if (Array.isArray(value)) return `[${value.map((item) => textAt(item, depth)).join(',')}]`;
-  let fields = '';
-  for (const name of Object.keys(value)) {
-    const field = (value as Readonly<Record<string, unknown>>)[name];
-    if (field === undefined) continue;
-    fields += `${fields === '' ? '' : ','}${nameText(name)}:${textAt(field, depth)}`;
+class PartsWriter {
+  readonly #parts: JsonPart[] = [];
+  #text = '';
+
+  write(value: unknown, depth: number): void {
+    if (value === undefined) this.#text += 'null';
+    else if (typeof value !== 'object' || value === null) this.#text += JSON.stringify(value);
+    else this.#writeObject(value, depth);
   }
-  return `{${fields}}`;
+
+  end(): readonly JsonPart[] {
+    return [...this.#parts, this.#text];
+  }
+
+  #writeObject(value: object, depth: number): void {
+    const known = texts.get(value);
+    if (known !== undefined) this.#writeShared(known ?? textOf(value));
+    else if (depth === DEPTH_MAX) this.#text += JSON.stringify(value);
+    else if (Array.isArray(value)) this.#writeItems(value, depth + 1);
+    else this.#writeFields(value, depth + 1);
+  }
+
+  #writeShared(bytes: Uint8Array): void {
+    this.#parts.push(this.#text, bytes);
+    this.#text = '';
+  }
+
+  #writeItems(items: readonly unknown[], depth: number): void {
+    let divider = '[';
+    for (const item of items) {
+      this.#text += divider;
+      this.write(item, depth);
+      divider = ',';
+    }
+    this.#text += divider === '[' ? '[]' : ']';
+  }
+
+  #writeFields(fields: object, depth: number): void {
+    let divider = '{';
+    for (const name of Object.keys(fields)) {
+      const field = (fields as Readonly<Record<string, unknown>>)[name];
+      if (field === undefined) continue;
+      this.#text += `${divider}${nameText(name)}:`;
+      this.write(field, depth);
+      divider = ',';
+    }
+    this.#text += divider === '{' ? '{}' : '}';
+  }
+}
+
+function textOf(shown: object): Uint8Array {
+  const text = utf8.encode(JSON.stringify(shown));
+  texts.set(shown, text);
+  return text;
 }
 
 const PLAIN_NAME = /^[A-Za-z0-9_-]+$/;

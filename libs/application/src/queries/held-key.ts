@@ -1,0 +1,82 @@
+import {
+  type Holder,
+  type Holders,
+  type Instant,
+  lastTurn,
+  type Revision,
+  turnsOfFact,
+} from '#libs/domain';
+import type { HeldFacts } from '#libs/ports';
+
+/**
+ * Names what is held in a race, and how: whatever was asked, the same name is the same state. It is made of the
+ * facts themselves and of the last turn of one of them [Q4], so that what came later and does not matter at V,
+ * and turns of facts that do not hold, make no other name.
+ *
+ * A fact is told apart by the object that stands for it: two objects are never taken for the same.
+ */
+export function heldKey(held: HeldFacts, validBefore: Instant): string {
+  const { identity, slots, falseReports, turnedAt } = held;
+  const before = named.get(slots);
+  const ofSlots = before?.turnedAt === turnedAt ? before.name : nameOf(slots, validBefore);
+  if (before?.name !== ofSlots) named.set(slots, { turnedAt, name: ofSlots });
+  const reports = falseReports.map(numberOf).join(' ');
+  return `${numberOf(identity)} ${ofSlots} ${reports}`;
+}
+
+type Slots = HeldFacts['slots'];
+
+/** Between two turns the same slots are the same state; the name goes with them. */
+const named = new WeakMap<Slots, { readonly turnedAt: Instant | null; readonly name: string }>();
+
+function nameOf(slots: Slots, validBefore: Instant): string {
+  const parts: string[] = [];
+  let turned = -Infinity;
+  for (const { certain, possible } of slots.values())
+    for (const holder of possible) {
+      parts.push(nameOfHolder(holder, certain));
+      turned = Math.max(turned, lastTurnOf(holder, validBefore));
+    }
+  return `${parts.join(' ')} ${turned}`;
+}
+
+function nameOfHolder(holder: Holder, certain: Holders['certain']): string {
+  const { revision, alternatives, agreeing } = holder;
+  const mark = revision === certain?.revision ? '' : '?';
+  const own = `${numberOf(revision)}${mark}`;
+  if (alternatives.length + agreeing.length === 0) return own;
+  const others = alternatives.map((alternative) => numberOf(alternative.revision));
+  return `${own}(${others.join(' ')}/${agreeing.map(numberOf).join(' ')})`;
+}
+
+function lastTurnOf({ revision, alternatives, agreeing }: Holder, validBefore: Instant): Instant {
+  let last = turnBefore(revision, validBefore);
+  for (const { revision: other } of alternatives)
+    last = Math.max(last, turnBefore(other, validBefore));
+  for (const other of agreeing) last = Math.max(last, turnBefore(other, validBefore));
+  return last;
+}
+
+const turns = new WeakMap<Revision, readonly Instant[]>();
+
+function turnBefore(revision: Revision, validBefore: Instant): Instant {
+  const known = turns.get(revision) ?? inOrder(turnsOfFact(revision));
+  turns.set(revision, known);
+  return lastTurn(known, validBefore) ?? -Infinity;
+}
+
+const inOrder = (instants: readonly Instant[]): readonly Instant[] =>
+  instants.toSorted((one, other) => one - other);
+
+let numbers = 0;
+const numbered = new WeakMap<object, string>();
+
+/** Of its own among all objects of this process. */
+function numberOf(object: object): string {
+  const before = numbered.get(object);
+  if (before !== undefined) return before;
+  numbers += 1;
+  const number = numbers.toString(36);
+  numbered.set(object, number);
+  return number;
+}
