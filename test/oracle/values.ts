@@ -33,7 +33,7 @@ function agreeAsRecords(f: Fields, g: Fields): boolean {
 
 /** Whatever decimals the source printed. */
 const isSamePercentage = (name: string, f: Fields, g: Fields): boolean =>
-  ['pct', 'margin', 'marginOfError', 'turnout'].includes(name) &&
+  ['pct', 'margin', 'marginOfError', 'confidencePct', 'turnout'].includes(name) &&
   Number(f[name]) === Number(g[name]);
 
 /** The same entries in any order: who is named first says nothing. */

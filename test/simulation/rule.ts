@@ -47,7 +47,7 @@ export const theRule: Rule = {
   name: 'the rule',
   prevOf: (head) => head?.rid ?? null,
   reader: (newest) => {
-    const fold = new PartitionFold(0, 1, { recordVersion: newest, knowsEvent: () => true });
+    const fold = new PartitionFold(0, 1, { recordVersion: newest, knowsShape: () => true });
     return {
       fold: (value, position) => fold.fold(value, { position, appendedAt: position }).kind,
       head: (stream) => fold.head(stream),

@@ -67,7 +67,7 @@ export const proposedEvent = (event: TimelineEvent): Readonly<Record<string, unk
 
 /** When it occurred, and on whose word. */
 function claimOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
-  const { occurred, assertion, sources, background, follows, sic, note } = event;
+  const { occurred, assertion, sources, background, follows, sic, note, carries } = event;
   return {
     occurred: {
       ...occurred,
@@ -80,5 +80,6 @@ function claimOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
     ...(follows !== undefined && { follows }),
     ...(sic && { sic }),
     ...(note !== undefined && { note }),
+    ...(carries && { carries }),
   };
 }

@@ -13,12 +13,19 @@ export const DEFINITIONS: readonly AnyDefinition[] = (Object.keys(EVENTS) as Eve
   definitionOfType,
 );
 
+/** Every version that the log may hold, the newest first. */
+const versionsOf = ({ version }: AnyDefinition): readonly number[] =>
+  Array.from({ length: version }, (_, index) => version - index);
+
 /** Every schema by the rest of its address. */
 const SCHEMAS: ReadonlyMap<string, JsonSchema> = new Map(
   DEFINITIONS.flatMap((one) => [
     [one.command, commandSchema(one.type)],
     [one.type, cloudDataSchema(one)],
-    [`${one.type}/${one.version}`, cloudDataSchema(one)],
+    ...versionsOf(one).map((version) => [
+      `${one.type}/${version}`,
+      cloudDataSchema(one, version),
+    ] as const),
   ]),
 );
 
@@ -27,10 +34,13 @@ export const schemaNamed = (name: string, version?: string): JsonSchema | undefi
   SCHEMAS.get(version === undefined ? name : `${name}/${version}`);
 
 /** The list of schemas, with the address of each. */
-export const SCHEMA_LIST = DEFINITIONS.map(({ type, version, command, meaning }) => ({
-  type,
-  version,
-  command,
-  meaning,
-  links: { event: `/v1/schemas/${type}/${version}`, command: `/v1/schemas/${command}` },
-}));
+export const SCHEMA_LIST = DEFINITIONS.map((one) => {
+  const { type, version, command, meaning } = one;
+  const [newest, ...earlier] = versionsOf(one).map((each) => `/v1/schemas/${type}/${each}`);
+  const links = {
+    event: newest,
+    ...(earlier.length > 0 && { earlier }),
+    command: `/v1/schemas/${command}`,
+  };
+  return { type, version, command, meaning, links };
+});

@@ -27,9 +27,12 @@ const WARNING: JsonSchema = {
 };
 
 /** The `data` of the CloudEvent of one event: what it says, when, and on whose word. */
-export function cloudDataSchema({ type, occurredIs }: AnyDefinition): JsonSchema {
-  const recorded = eventSchema(type);
-  const { assertion, sources, background, follows, sic, note, data } = recorded[
+export function cloudDataSchema(
+  { type, version, occurredIs }: AnyDefinition,
+  asOf = version,
+): JsonSchema {
+  const recorded = eventSchema(type, asOf);
+  const { assertion, sources, background, follows, sic, note, carries, data } = recorded[
     'properties'
   ] as Properties;
   return {
@@ -42,6 +45,7 @@ export function cloudDataSchema({ type, occurredIs }: AnyDefinition): JsonSchema
       follows,
       sic,
       note,
+      ...(carries && { carries }),
       warnings: { type: 'array', items: WARNING },
       recordedBy: { type: 'string', description: 'The role of the author.' },
       data,

@@ -1,3 +1,8 @@
+import { SHAPES } from '#libs/domain';
+
+/** The form in which all this is kept; a change of it, or of the shape of an event, is another number. */
+const LAYOUT = `1.${SHAPES}`;
+
 /**
  * The names of everything that the read models keep in Redis. The braces are hash tags: keys with the same
  * tag live in one slot of a Redis Cluster, and a script touches keys of one tag alone.
@@ -26,11 +31,18 @@
  *                        recording; all of them only grow
  *   bodies       hash    key -> fact or false report as JSON, of those that their event alone does not tell
  *
+ * All names begin with the prefix and the number of the layout: a program that keeps another form builds its own
+ * generation beside the one that an older program serves, and neither reads what the other wrote.
+ *
  * The channel `changes` carries hints. A generation's tag ends in six random digits, so that a generation
  * made after a flush is never taken for one of the same number before it.
  */
 export class Keys {
-  constructor(private readonly prefix: string) {}
+  private readonly prefix: string;
+
+  constructor(prefix: string) {
+    this.prefix = `${prefix}:${LAYOUT}`;
+  }
 
   get serving(): string {
     return `${this.prefix}:{registry}:serving`;

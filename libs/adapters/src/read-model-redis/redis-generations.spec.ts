@@ -145,7 +145,7 @@ withRedis((url) => {
         ...['page/d', 'page/h1', 'page/r1', 'page/t0'],
       ]);
       expect(new Set(ofRace.map((key) => /\{[^}]*\}/.exec(key)?.[0])).size).toBe(1);
-      for (const key of own) expect(key).toMatch(/^test-[0-9a-f]+:\{1-[0-9a-f]{6}[/}]/);
+      for (const key of own) expect(key).toMatch(/^test-[0-9a-f]+:\d+\.\d+:\{1-[0-9a-f]{6}[/}]/);
     });
   });
 });

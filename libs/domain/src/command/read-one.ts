@@ -44,7 +44,7 @@ export function readOne(document: unknown, place: Place): EventDraft | null {
   if (read === null) return null;
   const { stream } = place.context.door;
   complain(complaintsAbout(read, { definition, factType, stream }));
-  const event = draftOf(read, definition, reading.eventId({ index }));
+  const event = draftOf(read, { definition, factType, id: reading.eventId({ index }) });
   reading.willRecord(event.id, factType ?? definition.type);
   return { event, at };
 }

@@ -33,6 +33,14 @@ export function commandSchema(type: EventType): JsonSchema {
   };
 }
 
+const CARRIES: JsonSchema = {
+  type: 'object',
+  description: 'the shape of the data of the fact that the event acts on, inside its own',
+  properties: { type: { type: 'string' }, schema: { type: 'integer', minimum: 1 } },
+  required: ['type', 'schema'],
+  additionalProperties: false,
+};
+
 /** What we put right in our own writing needs nobody who says so. */
 const needsSources = ({ supersedes }: AnyDefinition): boolean => supersedes !== 'nothing';
 
@@ -43,9 +51,14 @@ const requiredOf = (definition: AnyDefinition): readonly string[] => [
   'data',
 ];
 
-/** JSON Schema (2020-12) of an event of this type as the log holds it. */
-export function eventSchema(type: EventType): JsonSchema {
-  const { version, meaning, occurredIs, fields } = definitionOfType(type);
+/**
+ * JSON Schema (2020-12) of an event of this type as the log holds it.
+ * @param version of its shape: the newest, or an earlier one.
+ */
+export function eventSchema(type: EventType, version = definitionOfType(type).version): JsonSchema {
+  const definition = definitionOfType(type);
+  const { meaning, occurredIs } = definition;
+  const { fields, carriesFact } = definition.earlier?.[version - 1] ?? definition;
   return {
     $schema: DIALECT,
     title: `${type}, version ${version}`,
@@ -62,6 +75,7 @@ export function eventSchema(type: EventType): JsonSchema {
       follows: eventReference().recorded,
       sic: sicList().recorded,
       note: text().recorded,
+      ...(carriesFact && { carries: CARRIES }),
       data: object(fields).recorded,
     },
     required: ['id', 'type', 'schema', 'occurred', 'assertion', 'sources', 'data'],

@@ -127,6 +127,22 @@ describe('the rule by which the log decides', () => {
     expect(fold.head(STREAM).version).toBe(1);
   });
 
+  it('moves on, and says so, at data of a fact whose shape this program does not know', () => {
+    const act = { id: 'e', type: 'EventCorrected', schema: 2 };
+    const events = [{ ...act, carries: { type: 'PollPublished', schema: 99 } }];
+    const { results } = foldAll([{ value: { ...commit('r1'), events } }]);
+    expect(results[0]).toMatchObject({ kind: 'accepted', unknown: ['PollPublished version 99'] });
+  });
+
+  it.each(['x', {}, { type: 'PollPublished', schema: '1' }])(
+    'takes what says that it carries %p for unknown',
+    (carries) => {
+      const events = [{ id: 'e', type: 'SourceAdded', schema: 2, carries }];
+      const { results } = foldAll([{ value: { ...commit('r1'), events } }]);
+      expect(results[0]).toMatchObject({ kind: 'accepted', unknown: [expect.any(String)] });
+    },
+  );
+
   it('recalls an accepted record to one who reads again, and only that', () => {
     const first = JSON.stringify(commit('r1'));
     const { fold, results } = foldAll([

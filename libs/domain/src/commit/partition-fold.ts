@@ -1,6 +1,6 @@
-import type { Accepted, EventId, Warning } from '../event/timeline-event.js';
-import { EVENTS } from '../events/index.js';
+import type { Accepted, EventId, EventShape, Warning } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
+import { knowsShape, upcast } from '../events/upcast.js';
 import type { Instant } from '../time/instant.js';
 import { RECORD_VERSION, type CommitRecord, type CommitWarning } from './commit-record.js';
 import { partitionOf } from './partition-of.js';
@@ -57,20 +57,17 @@ interface Stream {
 const UNTOUCHED: Readonly<Stream> = { rid: null, version: 0, commands: new Map() };
 const NOTHING_UNKNOWN: readonly string[] = [];
 
+const shapesIn = (event: TimelineEvent): readonly EventShape[] =>
+  event.carries ? [event, event.carries] : [event];
+
 /** What a program that folds the log knows: an older and a newer one may run side by side. */
 export interface FoldingProgram {
   /** The highest version of records that it reads. */
   readonly recordVersion: number;
-  readonly knowsEvent: (event: { readonly type?: unknown; readonly schema?: unknown }) => boolean;
+  readonly knowsShape: (shape: EventShape) => boolean;
 }
 
-const knowsEvent: FoldingProgram['knowsEvent'] = ({ type, schema }) => {
-  if (typeof type !== 'string' || !Object.hasOwn(EVENTS, type)) return false;
-  const newest: number = EVENTS[type as TimelineEvent['type']].version;
-  return Number.isInteger(schema) && Number(schema) >= 1 && Number(schema) <= newest;
-};
-
-const THIS_PROGRAM: FoldingProgram = { recordVersion: RECORD_VERSION, knowsEvent };
+const THIS_PROGRAM: FoldingProgram = { recordVersion: RECORD_VERSION, knowsShape };
 
 /**
  * The rule by which the log decides, shared by every reader of a partition: a record counts when its
@@ -229,10 +226,11 @@ export class PartitionFold {
   }
 
   #unknownIn({ events }: CommitRecord): readonly string[] {
-    if (events.every((event) => this.program.knowsEvent(event))) return NOTHING_UNKNOWN;
-    return events
-      .filter((event) => !this.program.knowsEvent(event))
-      .map(({ type, schema }) => `${type} version ${schema}`);
+    const unknown = events.flatMap((event) =>
+      shapesIn(event).filter((shape) => !this.program.knowsShape(shape)),
+    );
+    if (unknown.length === 0) return NOTHING_UNKNOWN;
+    return unknown.map(({ type, schema }) => `${type} version ${schema}`);
   }
 
   /** A log that was restored begins with the mark; anywhere else it means nothing. */
@@ -249,7 +247,7 @@ export class PartitionFold {
   }
 }
 
-/** The events of an accepted record, as readers see them. */
+/** The events of an accepted record, as readers see them: in the shapes of now, whenever they were recorded. */
 export function acceptedEvents(
   record: CommitRecord,
   { base, recordedAt }: Pick<AcceptedCommand, 'base' | 'recordedAt'>,
@@ -261,7 +259,7 @@ export function acceptedEvents(
     by: record.by,
     correlation: record.correlation,
     warnings: warningsOf(record.warnings, index),
-    event,
+    event: upcast(event),
   }));
 }
 

@@ -19,6 +19,12 @@ export interface Sic {
   readonly is: string;
 }
 
+/** A version of the shape that the data of a type have. */
+export interface EventShape {
+  readonly type: string;
+  readonly schema: number;
+}
+
 /** An immutable record that something was asserted: a plain record, in the past tense. */
 export interface EventEnvelope<Type extends string, Data> {
   readonly id: EventId;
@@ -35,6 +41,8 @@ export interface EventEnvelope<Type extends string, Data> {
   readonly follows?: FactId;
   readonly sic?: readonly Sic[];
   readonly note?: string;
+  /** The shape of the fact's data inside `data`, where the event puts some in the place of a fact, or adds some. */
+  readonly carries?: EventShape;
   readonly data: Data;
 }
 

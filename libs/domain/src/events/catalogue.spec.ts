@@ -1,3 +1,4 @@
+import { definitionOfType } from '../command/commands.js';
 import { EVENTS, type DataOf, type EventType, type TimelineEvent } from './index.js';
 import type { EventOptions } from './define-event.js';
 import type { Fields } from '../schema/field.js';
@@ -9,6 +10,13 @@ const definitions = Object.entries(EVENTS as unknown as Record<string, EventOpti
 describe('the catalogue of events', () => {
   it('names each definition by its type', () => {
     for (const [type, definition] of Object.entries(EVENTS)) expect(definition.type).toBe(type);
+  });
+
+  it('numbers the shapes of each event from 1 on, without a gap', () => {
+    for (const { version, earlier = [] } of Object.keys(EVENTS).map((type) =>
+      definitionOfType(type as EventType),
+    ))
+      expect(version).toBe(earlier.length + 1);
   });
 
   it('gives each event a command of its own', () => {

@@ -31,6 +31,20 @@ interface CommandExample {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+type AnyData = Readonly<Record<string, unknown>>;
+
+/** A shape that a type's data had before: readable for ever, because the log is never rewritten. */
+export interface EarlierVersion {
+  readonly fields: Fields;
+  /** As of the type itself, then. */
+  readonly carriesFact?: true;
+  /**
+   * The same data in the shape of the next version. Pure, total, and right for a part of the fields as well:
+   * what is added to a fact is a part of one [F3].
+   */
+  readonly upcast: (data: AnyData) => AnyData;
+}
+
 export interface EventOptions<F extends Fields> {
   /** The imperative that records it: `AnnounceEndorsement`. */
   readonly command: string;
@@ -39,6 +53,10 @@ export interface EventOptions<F extends Fields> {
   /** What `occurred` is for this type [T7]. */
   readonly occurredIs: string;
   readonly fields: F;
+  /** The shapes before this one, version 1 first. */
+  readonly earlier?: readonly EarlierVersion[];
+  /** Its data hold data of the fact that it acts on, whose shape the event names in `carries`. */
+  readonly carriesFact?: true;
   readonly example: CommandExample;
   /** Where its facts belong; no place for the events that act on other facts [F3]. */
   readonly places: (event: EventEnvelope<string, RecordOf<F>>) => readonly FactPlace<RecordOf<F>>[];

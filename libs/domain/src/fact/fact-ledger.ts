@@ -2,6 +2,7 @@ import type { Accepted, EventId, FactId } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
 import type { Undo } from '../race/decider.js';
 import type { Instant } from '../time/instant.js';
+import { withCarriedNow } from './carried.js';
 import { CurrentFacts, type FactWatch } from './current-facts.js';
 import { factEntry, type FactEntry } from './fact-entry.js';
 import { type FactShape, factHistory } from './fact-history.js';
@@ -30,7 +31,7 @@ export interface FactRecord {
 }
 
 /** An event as the ledger keeps it: its recorded time may be provisional, until the log has taken it. */
-type Kept<Event = TimelineEvent> = Accepted<Event> & { recordedAt: Instant };
+type Kept<Event = TimelineEvent> = Accepted<Event> & { recordedAt: Instant; event: Event };
 
 interface About {
   readonly accepted: Kept;
@@ -161,15 +162,16 @@ export class FactLedger {
     };
   }
 
-  #takeMeta(meta: Accepted<MetaEvent>, about: About): Undo {
-    const { entries } = about;
+  #takeMeta(meta: Kept<MetaEvent>, about: About): Undo {
+    const { entry, entries } = about;
+    meta.event = withCarriedNow(meta.event, entry.asserted.event.type);
     for (const { metaEvents } of entries) metaEvents.push(meta);
     this.#acting.set(meta.event.id, about);
-    for (const entry of entries) this.#current.refresh(entry);
+    for (const each of entries) this.#current.refresh(each);
     return () => {
       for (const { metaEvents } of entries) metaEvents.pop();
       this.#acting.delete(meta.event.id);
-      for (const entry of entries) this.#current.refresh(entry);
+      for (const each of entries) this.#current.refresh(each);
     };
   }
 }

@@ -9,7 +9,13 @@ type Stated = Pick<Revision, 'type' | 'data'>;
 const DISPLAY_ONLY: ReadonlySet<string> = new Set(['label', 'expressedAs']);
 
 /** The fields that hold a percentage as a decimal string, wherever they stand. */
-const PERCENTAGES: ReadonlySet<string> = new Set(['pct', 'margin', 'marginOfError', 'turnout']);
+const PERCENTAGES: ReadonlySet<string> = new Set([
+  'pct',
+  'margin',
+  'marginOfError',
+  'confidencePct',
+  'turnout',
+]);
 
 /**
  * The fields that both facts state and that differ [S3], sorted. Facts of different types say

@@ -72,7 +72,7 @@ export function judge(event: FactEvent, at: Situation): JudgedEvent {
 }
 
 function asSourceAdded(event: FactEvent, { sources, data }: Addition): EventOf<'SourceAdded'> {
-  const { id, assertion, background, sic, note } = event;
+  const { id, type, schema, assertion, background, sic, note } = event;
   return {
     id,
     type: 'SourceAdded',
@@ -83,6 +83,7 @@ function asSourceAdded(event: FactEvent, { sources, data }: Addition): EventOf<'
     ...(background && { background }),
     ...(sic && { sic }),
     ...(note !== undefined && { note }),
+    carries: { type, schema },
     data,
   };
 }

@@ -4,7 +4,7 @@ import type { Source } from '../source/source.js';
 
 /** An event without what no rule reads, for a state that holds every event of a race: texts stay in the log. */
 export function leanEvent(whole: TimelineEvent): TimelineEvent {
-  const { id, type, schema, occurred, assertion, follows } = whole;
+  const { id, type, schema, occurred, assertion, follows, carries } = whole;
   const lean = {
     id,
     type,
@@ -13,6 +13,7 @@ export function leanEvent(whole: TimelineEvent): TimelineEvent {
     assertion,
     sources: leanSources(whole.sources),
     ...(follows !== undefined && { follows }),
+    ...(carries && { carries }),
     data: leanData(whole),
   };
   // Only what is optional in every type is left out.

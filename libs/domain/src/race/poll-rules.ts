@@ -40,12 +40,21 @@ function sum({ event }: Poll): readonly Finding[] {
   return [warn('poll-sum-off', '/data/results', detail)];
 }
 
-/** At 95 % confidence no sample of n gives less than 0.98 / √n. */
+/** Standard errors on either side of a share that hold it with the confidence that polls state, in percent. */
+const STANDARD_ERRORS: ReadonlyMap<number, number> = new Map([
+  [90, 1.645],
+  [95, 1.96],
+  [99, 2.576],
+]);
+
+/** At 95 % confidence no sample of n gives less than 0.98 / √n; another confidence than polls state is not judged. */
 function margin({ event }: Poll): readonly Finding[] {
-  const { marginOfError, questionSampleSize, sampleSize } = event.data;
+  const { marginOfError, confidencePct = '95', questionSampleSize, sampleSize } = event.data;
   const asked = questionSampleSize ?? sampleSize;
-  if (marginOfError === undefined || asked === undefined) return NOTHING;
-  const least = 98 / Math.sqrt(asked);
+  const standardErrors = STANDARD_ERRORS.get(Number(confidencePct));
+  if (marginOfError === undefined || asked === undefined || standardErrors === undefined)
+    return NOTHING;
+  const least = (50 * standardErrors) / Math.sqrt(asked);
   if (Number(marginOfError) >= least - MARGIN_ROUNDING) return NOTHING;
   const detail = `${asked} people give a margin of ${least.toFixed(1)} points at least; ${marginOfError} is kept as reported.`;
   return [warn('margin-below-sampling', '/data/marginOfError', detail)];

@@ -1,6 +1,8 @@
 import type { Actor } from '../actor/actor.js';
-import type { Accepted, Assertion, EventId, FactId } from '../event/timeline-event.js';
-import type { DataOf, EventType, TimelineEvent } from '../events/index.js';
+import type { Accepted, Assertion, EventId, EventShape, FactId } from '../event/timeline-event.js';
+import { type DataOf, EVENTS, type EventType, type TimelineEvent } from '../events/index.js';
+import { shapeOfNow } from '../events/upcast.js';
+import { asMetaEvent, targetOf } from '../fact/meta-events.js';
 import type { CorrectionKind, Knowledge } from '../fact/revision.js';
 import type { Source } from '../source/source.js';
 import type { Instant } from '../time/instant.js';
@@ -46,6 +48,13 @@ export interface AdditionSaid extends Pick<
   readonly adds?: object;
 }
 
+interface Added {
+  readonly type: EventType;
+  readonly data: object;
+  readonly said: Said;
+  readonly carries?: EventShape | undefined;
+}
+
 /** Builds the accepted events of one race, in version order: `e1`, `e2` and so on. */
 export class EventBuilder {
   readonly events: Accepted<TimelineEvent>[] = [];
@@ -64,7 +73,7 @@ export class EventBuilder {
     const { occurred, assertion = 'reported', sources = [], data } = replacement;
     const whole = { occurred: asOccurred(occurred), assertion, sources, data };
     const acts = { event, kind, reason, replacement: whole };
-    return this.#add({ type: 'EventCorrected', data: acts, said });
+    return this.#add({ type: 'EventCorrected', data: acts, said, carries: this.#shapeOf(event) });
   }
 
   retract(event: EventId, retraction: RetractionSaid = {}): EventId {
@@ -80,10 +89,17 @@ export class EventBuilder {
       ...(assertion !== undefined && { assertion }),
       ...(adds !== undefined && { adds }),
     };
-    return this.#add({ type: 'SourceAdded', data, said });
+    return this.#add({ type: 'SourceAdded', data, said, carries: this.#shapeOf(event) });
   }
 
-  #add({ type, data, said }: { type: string; data: object; said: Said }): EventId {
+  /** Of the fact that an event asserts or acts on. */
+  #shapeOf(id: EventId): EventShape | undefined {
+    const event = this.events.find((accepted) => accepted.event.id === id)?.event;
+    const meta = event && asMetaEvent(event);
+    return meta === undefined ? event && shapeOfNow(event.type) : this.#shapeOf(targetOf(meta));
+  }
+
+  #add({ type, data, said, carries }: Added): EventId {
     const version = this.events.length + 1;
     const recordedAt = this.#recordedAt(said.recordedAt);
     const id = `e${version}`;
@@ -91,11 +107,12 @@ export class EventBuilder {
     const event = {
       id,
       type,
-      schema: 1,
+      schema: EVENTS[type].version,
       occurred: asOccurred(said.occurred),
       assertion,
       sources,
       data,
+      ...(carries && { carries }),
       ...(background !== undefined && { background }),
       ...(follows !== undefined && { follows }),
     };
