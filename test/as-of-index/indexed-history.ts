@@ -10,6 +10,7 @@ import {
 import type { HeldFacts } from '#libs/ports';
 import type { Knowledge } from '#libs/domain';
 import type { History } from '../oracle/histories.js';
+import type { Written } from './invariants.js';
 
 /** Changes what is written to the pages of one race, as a fault would. */
 export type Tampering = (writes: PageWrites) => PageWrites;
@@ -28,8 +29,9 @@ export type IndexSubject = (knowledge: Knowledge, v: number) => Promise<IndexAns
 
 export interface IndexedHistory {
   readonly ask: IndexSubject;
-  /** Records written to slabs. */
-  readonly records: number;
+  /** By one who remembers nothing of what was asked before. */
+  readonly askAnew: IndexSubject;
+  readonly written: Written;
 }
 
 /** The index of a whole history, written event by event. */
@@ -37,16 +39,9 @@ export function indexHistory({ events }: History, options: IndexOptions): Indexe
   const { limits, restartAt, tamper = untouched } = options;
   const pages = new MapPages((version) => events[version - 1]);
   let writer = new RaceIndexWriter(limits);
-  let records = 0;
   for (const [index, accepted] of events.entries()) {
-    if (index === restartAt) {
-      records += writer.records;
-      const { directoryText } = pages;
-      writer = new RaceIndexWriter(limits, {
-        events: events.slice(0, index),
-        directory: directoryText,
-      });
-    }
+    if (index === restartAt)
+      writer = new RaceIndexWriter(limits, pages.found(events.slice(0, index)));
     writer.add(accepted);
     pages.write(tamper(writer.take()));
   }
@@ -61,7 +56,8 @@ export function indexHistory({ events }: History, options: IndexOptions): Indexe
   const answers = new IndexedAnswers();
   return {
     ask: (knowledge, v) => answers.held(race, knowledge, v),
-    records: records + writer.records,
+    askAnew: (knowledge, v) => new IndexedAnswers().held(race, knowledge, v),
+    written: { pages, limits, version: events.length },
   };
 }
 

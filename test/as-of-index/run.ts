@@ -13,6 +13,7 @@ import { type History, randomHistory } from '../oracle/histories.js';
 import { everyKnowledge, everyMoment } from '../oracle/questions.js';
 import { Random } from '../oracle/random.js';
 import { type IndexAnswer, indexHistory, type IndexSubject } from './indexed-history.js';
+import { brokenInvariant, type Exercised, exercised } from './invariants.js';
 import { type Fault, FAULTS } from './tampering.js';
 
 export interface RunOptions {
@@ -31,13 +32,15 @@ export interface RunReport {
   readonly differences: number;
   readonly mutationsCaught: number;
   readonly mutations: number;
+  /** Records of small histories that stand in wide lines, and that move ends. */
+  readonly exercised: Exercised;
 }
 
 /** Slabs of a few records, so that a short history has many. */
 const TINY: readonly TreeLimits[] = [
-  { recordsMin: 4, growth: 1, birthsMin: 2 },
-  { recordsMin: 6, growth: 1, birthsMin: 4 },
-  { recordsMin: 8, growth: 2, birthsMin: 3 },
+  { recordsMin: 4, growth: 1, birthsMin: 2, linesMax: 2 },
+  { recordsMin: 6, growth: 1, birthsMin: 4, linesMax: 4 },
+  { recordsMin: 8, growth: 2, birthsMin: 3, linesMax: 3 },
 ];
 const LONG_EVENTS = 400;
 const LONG_POINTS = 1_500;
@@ -49,8 +52,11 @@ export async function runCheck(options: RunOptions): Promise<RunReport> {
   const uncaught = new Set(FAULTS);
   const found: string[] = [];
   let points = 0;
+  const made = { wide: 0, endsMoved: 0 };
   const count = (check: Check): void => {
     points += check.points;
+    made.wide += check.exercised.wide;
+    made.endsMoved += check.exercised.endsMoved;
     if (check.difference !== null) found.push(check.difference);
   };
   for (let number = 0; number < histories; number += 1) {
@@ -66,7 +72,8 @@ export async function runCheck(options: RunOptions): Promise<RunReport> {
   for (const difference of found.slice(0, 3)) progress(difference);
   const mutationsCaught = FAULTS.length - uncaught.size;
   const differences = found.length;
-  return { seed, histories, points, differences, mutationsCaught, mutations: FAULTS.length };
+  const mutations = FAULTS.length;
+  return { seed, histories, points, differences, mutationsCaught, mutations, exercised: made };
 }
 
 interface Numbered {
@@ -74,7 +81,11 @@ interface Numbered {
   readonly number: number;
 }
 
-interface Check {
+interface Check extends Compared {
+  readonly exercised: Exercised;
+}
+
+interface Compared {
   readonly points: number;
   /** The first one, where there is any. */
   readonly difference: string | null;
@@ -90,17 +101,18 @@ async function checkSmall(
   const limits = TINY[number % TINY.length]!;
   const restartAt = 1 + random.below(2 * history.events.length);
   const expected = expectations(history);
-  const check = await checkEverywhere(
-    history,
-    indexHistory(history, { limits, restartAt }).ask,
-    expected,
-  );
+  const { ask, written } = indexHistory(history, { limits, restartAt });
+  const broken = brokenInvariant(written);
+  const check =
+    broken === null
+      ? await checkEverywhere(history, ask, expected)
+      : { points: 0, difference: `${history.race}, ${broken}` };
   for (const fault of uncaught) {
     if (!(await isCaught(fault, { history, limits, expected }))) continue;
     progress(`Caught in history ${number}: ${fault.name}`);
     uncaught.delete(fault);
   }
-  return check;
+  return { ...check, exercised: exercised(written) };
 }
 
 interface Tampered {
@@ -111,9 +123,9 @@ interface Tampered {
 
 /** A fault that makes the index fail altogether is found as well. */
 async function isCaught(fault: Fault, { history, limits, expected }: Tampered): Promise<boolean> {
-  const { ask } = indexHistory(history, { limits, tamper: fault.begin() });
+  const { askAnew } = indexHistory(history, { limits, tamper: fault.begin() });
   try {
-    return (await checkEverywhere(history, ask, expected)).difference !== null;
+    return (await checkEverywhere(history, askAnew, expected)).difference !== null;
   } catch (error) {
     if (error instanceof Error) return true;
     throw error;
@@ -148,7 +160,7 @@ async function checkEverywhere(
   history: History,
   ask: IndexSubject,
   expected: Expectation,
-): Promise<Check> {
+): Promise<Compared> {
   const moments = everyMoment(history);
   let points = 0;
   for (const knowledge of everyRecorded(history)) {
@@ -190,9 +202,19 @@ function differing(
 /** Many slabs and long chains, compared with the rules of the domain over the whole history. */
 async function checkLong({ seed, number }: Numbered): Promise<Check> {
   const history = randomHistory(seed + 7, number, LONG_EVENTS);
-  const random = new Random(seed + number);
   const limits = TINY[number % TINY.length]!;
-  const { ask } = indexHistory(history, { limits, restartAt: LONG_EVENTS / 2 });
+  const { askAnew, written } = indexHistory(history, { limits, restartAt: LONG_EVENTS / 2 });
+  const broken = brokenInvariant(written);
+  const difference =
+    broken ?? (await differingAtRandom(history, askAnew, new Random(seed + number)));
+  return { points: LONG_POINTS, difference, exercised: exercised(written) };
+}
+
+async function differingAtRandom(
+  history: History,
+  ask: IndexSubject,
+  random: Random,
+): Promise<string | null> {
   const moments = everyMoment(history);
   const byVersion = new Map<number, ReturnType<typeof beside>>();
   for (let point = 1; point <= LONG_POINTS; point += 1) {
@@ -205,9 +227,9 @@ async function checkLong({ seed, number }: Numbered): Promise<Check> {
       withMarks(answerDocument(heldFrom(at.known, v)), lastTurn(at.turns, v), at.version),
       documentOf(await ask(knowledge, v)),
     ]);
-    if (difference !== null) return { points: point, difference };
+    if (difference !== null) return difference;
   }
-  return { points: LONG_POINTS, difference: null };
+  return null;
 }
 
 const heldFrom = ({ slots, falseReports }: KnownFacts, v: number) => ({

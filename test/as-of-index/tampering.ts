@@ -10,9 +10,10 @@ export interface Fault {
 type Row = readonly unknown[];
 
 const DIRECTORY = 'd';
-const isSlab = (page: string): boolean => /^[hr]\d+$/.test(page);
+const isSlab = (page: string): boolean => /^[nw]\d+$/.test(page);
 const isTurn = (row: Row): boolean => typeof row[1] === 'number';
 const isGone = (row: Row): boolean => !isTurn(row) && row.length === 2;
+const isOfEnds = (row: Row): boolean => row[1] === null;
 
 export const FAULTS: readonly Fault[] = [
   {
@@ -26,7 +27,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'a new slab begins without what is needed then',
     begin: () => {
-      const seen = new Set<string>(['h1', 'r1']);
+      const seen = new Set<string>(['n1', 'w1']);
       return onSlabs((rows, page) => {
         const isNew = !seen.has(page);
         seen.add(page);
@@ -41,7 +42,7 @@ export const FAULTS: readonly Fault[] = [
         (page) => page === DIRECTORY,
         (rows) =>
           rows.map(([tree, version, ...row]) =>
-            tree === 'h' ? [tree, Number(version) - 1, ...row] : [tree, version, ...row],
+            tree === 'n' ? [tree, Number(version) - 1, ...row] : [tree, version, ...row],
           ),
       ),
   },
@@ -51,7 +52,7 @@ export const FAULTS: readonly Fault[] = [
       const seen = new Set<string>();
       return onSlabs((rows, page) =>
         rows.filter((row) => {
-          if (isTurn(row)) return true;
+          if (isTurn(row) || isOfEnds(row)) return true;
           const key = `${page} ${String(row[1])}`;
           const isAgain = seen.has(key) && row.length > 2;
           if (isGone(row)) seen.delete(key);
@@ -76,6 +77,32 @@ export const FAULTS: readonly Fault[] = [
         ),
       });
     },
+  },
+  {
+    name: 'what moves to the wide lines is not written there',
+    begin: () =>
+      onPages(
+        (page) => /^w\d+$/.test(page),
+        (rows) => rows.filter((row) => isGone(row) || String(row[1]).startsWith('r')),
+      ),
+  },
+  {
+    name: 'what moves to the wide lines is forgotten when they are closed',
+    begin: () => {
+      const seen = new Set<string>(['w1']);
+      return onPages(
+        (page) => /^w\d+$/.test(page),
+        (rows, page) => {
+          const isNew = !seen.has(page);
+          seen.add(page);
+          return isNew ? [] : rows;
+        },
+      );
+    },
+  },
+  {
+    name: 'ends that move together stay where they were',
+    begin: () => onSlabs((rows) => rows.filter((row) => !isOfEnds(row))),
   },
   {
     name: 'a turn is not told',

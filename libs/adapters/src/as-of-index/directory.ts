@@ -1,11 +1,13 @@
 import type { Instant } from '#libs/domain';
 import type { Stretch } from './item.js';
 
-/** Which of the trees of a race: the facts that may hold, or its false reports. */
-export type TreeName = 'h' | 'r';
+/** The trees of a race: what few lines need, with the turns, and what many or all need. */
+export const TREES = ['n', 'w'] as const;
+export type TreeName = (typeof TREES)[number];
 
 /** A line of V, and the slab that holds what is needed in it. */
 export interface LineAt extends Stretch {
+  /** 0 where nothing is needed yet. */
   readonly slab: number;
 }
 
@@ -22,7 +24,8 @@ type Part =
   | readonly ['u'];
 
 export const EVERYWHERE: Stretch = { from: -Infinity, upto: Infinity };
-const FIRST_LINE: LineAt = { ...EVERYWHERE, slab: 1 };
+/** Before anything is needed. */
+const FIRST_LINE: LineAt = { ...EVERYWHERE, slab: 0 };
 /** Changes between two copies of all lines: a look-up reads back over fewer. */
 const CHANGES_PER_COPY = 64;
 
@@ -45,7 +48,7 @@ export class Directory {
   isOrdered = true;
   /** The first time of recording on each page of them. */
   readonly times: Instant[] = [];
-  readonly #trees = { h: new TreeDirectory(), r: new TreeDirectory() };
+  readonly #trees = { n: new TreeDirectory(), w: new TreeDirectory() };
 
   /** @param text what was appended since. */
   read(text: string): void {
@@ -61,11 +64,6 @@ export class Directory {
   /** The lines at the last version. */
   lines(tree: TreeName): readonly LineAt[] {
     return this.#trees[tree].lines;
-  }
-
-  /** Whether the line may still change. */
-  isOpen(tree: TreeName, line: LineAt): boolean {
-    return this.lineAt(tree, Infinity, line.from).slab === line.slab;
   }
 
   #take(part: Part): void {

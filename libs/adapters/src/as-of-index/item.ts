@@ -18,6 +18,13 @@ export interface ItemChange {
   readonly after: Item | null;
 }
 
+/** Either side of a change, for what both have in common. */
+export function itemOf({ before, after }: ItemChange): Item {
+  const item = after ?? before;
+  if (item === null) throw new Error('A change of nothing.');
+  return item;
+}
+
 /** A stretch of V, its end exclusive. */
 export interface Stretch {
   readonly from: Instant;

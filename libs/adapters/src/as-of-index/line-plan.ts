@@ -8,6 +8,8 @@ export interface TreeLimits {
   readonly growth: number;
   /** Items that must begin in a line before it is cut in two, unless more than that reach into it. */
   readonly birthsMin: number;
+  /** What more lines than that would need is outgrown. */
+  readonly linesMax: number;
 }
 
 export interface PlannedLine extends Stretch {

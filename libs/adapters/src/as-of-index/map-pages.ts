@@ -5,6 +5,7 @@ import { Directory } from './directory.js';
 import { PageCaches } from './page-caches.js';
 import { DIRECTORY, type PageWrites } from './page-writes.js';
 import type { RacePages } from './race-index-reader.js';
+import { type FoundRace, widePages } from './race-index-writer.js';
 import { readTimes } from './recorded-version.js';
 import type { SlabRecord } from './slab.js';
 import { SlabRecords } from './slab-records.js';
@@ -32,13 +33,19 @@ export class MapPages implements RacePages {
     this.#key = shared.key;
   }
 
-  /** The page that a new writer begins from. */
-  get directoryText(): string {
-    return this.#text(DIRECTORY);
+  /** What a new writer begins from. */
+  found(events: readonly AcceptedEvent[]): FoundRace {
+    const directory = this.text(DIRECTORY);
+    return { events, directory, wide: widePages(directory).map((page) => this.text(page)) };
+  }
+
+  /** All that was written to a page. */
+  text(page: string): string {
+    return this.#texts.get(page) ?? '';
   }
 
   write({ appends, bodies }: PageWrites): void {
-    for (const [page, text] of appends) this.#texts.set(page, this.#text(page) + text);
+    for (const [page, text] of appends) this.#texts.set(page, this.text(page) + text);
     for (const [key, json] of bodies) this.#bodies.set(key, json);
     this.directory.read(appends.get(DIRECTORY) ?? '');
   }
@@ -48,7 +55,7 @@ export class MapPages implements RacePages {
   }
 
   times(page: string): Promise<readonly Instant[]> {
-    return Promise.resolve(readTimes(this.#text(page)));
+    return Promise.resolve(readTimes(this.text(page)));
   }
 
   revisions(refs: readonly string[]): Promise<ReadonlyMap<string, Revision>> {
@@ -59,13 +66,9 @@ export class MapPages implements RacePages {
     return Promise.resolve(keys.map((key) => this.#report(key)));
   }
 
-  #text(page: string): string {
-    return this.#texts.get(page) ?? '';
-  }
-
   #slab(page: string): readonly SlabRecord[] {
     const key = `${this.#key} ${page}`;
-    const text = this.#text(page);
+    const text = this.text(page);
     const slab = this.#caches.slabs.get(key) ?? new SlabRecords();
     slab.read(text.slice(slab.length), slab.length, Infinity);
     this.#caches.slabs.set(key, slab, 1 + slab.length);

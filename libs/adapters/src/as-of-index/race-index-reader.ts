@@ -9,10 +9,10 @@ import {
   type RangeMates,
   type Revision,
 } from '#libs/domain';
-import type { Directory, LineAt, TreeName } from './directory.js';
+import { type Directory, type LineAt, type TreeName, TREES } from './directory.js';
 import { slabPage } from './page-writes.js';
-import { askSlab, type Needed, type SlabAnswer, type SlabRecord } from './slab.js';
-import { readRef, refOf, reportKey, type Told } from './told.js';
+import { askSlab, type Needed, type SlabRecord } from './slab.js';
+import { compareReports, isReport, readRef, refOf, type Told } from './told.js';
 
 /** Where the pages of a race are read from. */
 export interface RacePages {
@@ -34,50 +34,59 @@ export interface Found {
   readonly turnedAt: Instant | null;
 }
 
-/** False reports are listed whatever V is: all of them stand at one. */
-const REPORTS_V = 0;
+/** A tree at a version of one V. */
+interface TreeAt {
+  readonly tree: TreeName;
+  readonly line: LineAt;
+}
 
-/** The pages that hold what is known at a version of one V. */
-export const pagesFor = (directory: Directory, version: number, v: Instant): readonly string[] => [
-  pageOf('h', directory.lineAt('h', version, v)),
-  pageOf('r', directory.lineAt('r', version, REPORTS_V)),
-];
+/** Those of the trees that hold anything then. */
+const treesAt = (directory: Directory, version: number, v: Instant): readonly TreeAt[] =>
+  TREES.map((tree) => ({ tree, line: directory.lineAt(tree, version, v) })).filter(
+    ({ line }) => line.slab > 0,
+  );
 
-/** Looks up which facts may hold at V as known at a version: in two slabs, however long the history. */
+const pageOf = ({ tree, line }: TreeAt): string => slabPage(tree, line.slab);
+
+/** The pages that hold what is known at a version of one V: two at most. */
+export const pagesFor = (directory: Directory, version: number, v: Instant): readonly string[] =>
+  treesAt(directory, version, v).map(pageOf);
+
+/** Looks up what is needed at V as known at a version: in two slabs, however long the history. */
 export async function askIndex(pages: RacePages, version: number, v: Instant): Promise<Found> {
-  const { directory } = pages;
-  const [held = [], reported = []] = await pages.slabs(pagesFor(directory, version, v), version);
-  const line = directory.lineAt('h', version, v);
-  const { needed, turnedAt } = askSlab(held, { version, v, line });
-  const reports = askSlab(reported, {
-    version,
-    v: REPORTS_V,
-    line: directory.lineAt('r', version, REPORTS_V),
-  });
+  const trees = treesAt(pages.directory, version, v);
+  const slabs = await pages.slabs(trees.map(pageOf), version);
+  const answers = trees.map(({ line }, index) => askSlab(slabs[index] ?? [], { version, v, line }));
+  const needed = answers.flatMap((answer) => answer.needed);
+  let turnedAt = Math.max(...answers.map((answer) => answer.turnedAt ?? -Infinity));
+  for (const [index, at] of trees.entries())
+    if (answers[index]?.turnedAt === null)
+      turnedAt = Math.max(turnedAt, await turnBefore(pages, version, { at, since: turnedAt }));
   return {
-    needed,
-    reports: reports.needed,
-    turnedAt: turnedAt ?? (await turnBefore(pages, version, line)),
+    needed: needed.filter(({ id }) => !isReport(id)),
+    reports: needed.filter(({ id }) => isReport(id)),
+    turnedAt: Number.isFinite(turnedAt) ? turnedAt : null,
   };
 }
 
-const pageOf = (tree: TreeName, { slab }: LineAt): string => slabPage(tree, slab);
-
-/** The last turn in the lines before: mostly there is one in the line asked, or in its neighbour. */
+/**
+ * The last turn in the lines before, as far as it is later than one that is known: mostly there is one in the line
+ * asked, or in its neighbour.
+ */
 async function turnBefore(
   pages: RacePages,
   version: number,
-  line: LineAt,
-): Promise<Instant | null> {
+  { at: { tree, line }, since }: { readonly at: TreeAt; readonly since: Instant },
+): Promise<Instant> {
   let { from } = line;
-  while (from !== -Infinity) {
-    const before = pages.directory.lineAt('h', version, from - 1);
-    const [records = []] = await pages.slabs([pageOf('h', before)], version);
-    const answer: SlabAnswer = askSlab(records, { version, v: from - 1, line: before });
+  while (from > since) {
+    const before = { tree, line: pages.directory.lineAt(tree, version, from - 1) };
+    const [records = []] = await pages.slabs([pageOf(before)], version);
+    const answer = askSlab(records, { version, v: from - 1, line: before.line });
     if (answer.turnedAt !== null) return answer.turnedAt;
-    ({ from } = before);
+    ({ from } = before.line);
   }
-  return null;
+  return -Infinity;
 }
 
 /** In the order of their events. */
@@ -86,15 +95,8 @@ export async function readReports(
   needed: readonly Needed[],
 ): Promise<readonly FalseReport[]> {
   if (needed.length === 0) return [];
-  const inOrder = needed.toSorted((one, other) => compareNames(one.id, other.id));
-  return pages.reports(inOrder.map(({ id, told }) => reportKey(id, told as number)));
-}
-
-/** By the version of the event, then by its measures. */
-function compareNames(one: string, other: string): number {
-  const [version = 0, place = 0] = one.split('.').map(Number);
-  const [otherVersion = 0, otherPlace = 0] = other.split('.').map(Number);
-  return version - otherVersion || place - otherPlace;
+  const inOrder = needed.toSorted((one, other) => compareReports(one.id, other.id));
+  return pages.reports(inOrder.map(({ id, told }) => refOf(id, told as number)));
 }
 
 interface ToldHolding {

@@ -1,47 +1,59 @@
 import type { Instant } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { Directory, timesPart, UNORDERED_PART } from './directory.js';
-import type { Item, ItemChange } from './item.js';
+import { ItemTrees } from './item-trees.js';
 import type { TreeLimits } from './line-plan.js';
-import { LineTree } from './line-tree.js';
 import {
   DIRECTORY,
   PageBuffer,
   type PageWrites,
+  slabPage,
   TIMES_PER_PAGE,
   timesPage,
 } from './page-writes.js';
 import { RaceItems } from './race-items.js';
+import { idsNeeded, readRecords } from './slab.js';
 
 /** A slab of facts takes as much again as it began with, and is small enough to be read in one reply. */
-export const TREE_LIMITS: TreeLimits = { recordsMin: 256, growth: 2, birthsMin: 128 };
+export const TREE_LIMITS: TreeLimits = {
+  recordsMin: 256,
+  growth: 2,
+  birthsMin: 128,
+  linesMax: 8,
+};
 
 /** A race of which pages are written. */
 export interface FoundRace {
   readonly events: readonly AcceptedEvent[];
   /** The page `DIRECTORY`. */
   readonly directory: string;
+  /** The pages that `widePages` names. */
+  readonly wide: readonly string[];
+}
+
+const NO_RACE: FoundRace = { events: [], directory: '', wide: [] };
+
+/** The pages that tell a new writer which tree holds what. */
+export function widePages(directory: string): readonly string[] {
+  return readDirectory(directory)
+    .lines('w')
+    .flatMap(({ slab }) => (slab === 0 ? [] : slabPage('w', slab)));
 }
 
 /** Writes the pages of a race, from which any (V, K) of the recorded clock is answered. */
 export class RaceIndexWriter {
   readonly #pages = new PageBuffer();
   readonly #items = new RaceItems();
-  readonly #held: LineTree;
-  readonly #reports: LineTree;
+  readonly #trees: ItemTrees;
   #recordedAt: Instant;
 
-  constructor(limits: TreeLimits = TREE_LIMITS, found: FoundRace = { events: [], directory: '' }) {
-    const directory = new Directory();
-    directory.read(found.directory);
-    const { held, reports } = this.#items.restore(found.events, new PageBuffer());
-    const lines = (tree: 'h' | 'r', changes: readonly ItemChange[]) =>
-      new LineTree(tree, limits, this.#pages, {
-        lines: directory.lines(tree),
-        items: needed(changes),
-      });
-    this.#held = lines('h', held);
-    this.#reports = lines('r', reports);
+  constructor(limits: TreeLimits = TREE_LIMITS, found: FoundRace = NO_RACE) {
+    const changes = this.#items.restore(found.events, new PageBuffer());
+    this.#trees = new ItemTrees(limits, this.#pages, {
+      directory: readDirectory(found.directory),
+      items: changes.flatMap(({ after }) => after ?? []),
+      wide: new Set(found.wide.flatMap((text) => idsNeeded(readRecords(text)))),
+    });
     this.#recordedAt = found.events.at(-1)?.recordedAt ?? -Infinity;
   }
 
@@ -59,9 +71,7 @@ export class RaceIndexWriter {
   add(accepted: AcceptedEvent): void {
     const { version, recordedAt } = accepted;
     this.#writeTime(version, recordedAt);
-    const { held, reports } = this.#items.add(accepted, this.#pages);
-    this.#held.apply(version, held);
-    this.#reports.apply(version, reports);
+    this.#trees.apply(version, this.#items.add(accepted, this.#pages));
   }
 
   /** What is to be written for the events added since it was last asked. */
@@ -78,5 +88,8 @@ export class RaceIndexWriter {
   }
 }
 
-const needed = (changes: readonly ItemChange[]): readonly Item[] =>
-  changes.flatMap(({ after }) => after ?? []);
+function readDirectory(text: string): Directory {
+  const directory = new Directory();
+  directory.read(text);
+  return directory;
+}

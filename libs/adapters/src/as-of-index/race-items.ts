@@ -6,19 +6,14 @@ import {
   type Instant,
 } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
+import { EVERYWHERE } from './directory.js';
 import { IDENTITY_SLOT } from './identity-facts.js';
 import { type Item, type ItemChange, turnItem } from './item.js';
 import type { PageBuffer } from './page-writes.js';
 import { type SlotChange, SlotItems } from './slot-items.js';
-import { nameOf, refOf, reportKey, writeRevision } from './told.js';
+import { nameOf, refOf, reportName, writeRevision } from './told.js';
 
-export interface RaceChanges {
-  /** Facts that may hold, and turns. */
-  readonly held: readonly ItemChange[];
-  readonly reports: readonly ItemChange[];
-}
-
-/** What of a race's facts is needed when, at its last version, as the rules of the domain say it. */
+/** What of a race is needed when, at its last version, as the rules of the domain say it: facts, turns, false reports. */
 export class RaceItems {
   readonly #ledger: FactLedger;
   readonly #touchedSlots = new Set<string>();
@@ -44,7 +39,7 @@ export class RaceItems {
   }
 
   /** Takes the next event. */
-  add(accepted: AcceptedEvent, pages: PageBuffer): RaceChanges {
+  add(accepted: AcceptedEvent, pages: PageBuffer): readonly ItemChange[] {
     this.#take(accepted);
     for (const entry of this.#touchedFacts) this.#writeBodies(entry, pages);
     const reports = [...this.#touchedFacts].flatMap((entry) => this.#reportChanges(entry, pages));
@@ -52,7 +47,7 @@ export class RaceItems {
   }
 
   /** Takes the events of a race whose pages are written. @returns all that is needed now. */
-  restore(events: Iterable<AcceptedEvent>, scratch: PageBuffer): RaceChanges {
+  restore(events: Iterable<AcceptedEvent>, scratch: PageBuffer): readonly ItemChange[] {
     const touched = new Set<FactEntry>();
     for (const accepted of events) {
       this.#take(accepted);
@@ -76,19 +71,19 @@ export class RaceItems {
     return only.asserted.event.follows === undefined ? only : null;
   }
 
-  #changes(reports: readonly ItemChange[], only: FactEntry | null): RaceChanges {
+  #changes(reports: readonly ItemChange[], only: FactEntry | null): readonly ItemChange[] {
     const turns = new Map<Instant, number>();
-    const held: ItemChange[] = [];
+    const changes = [...reports];
     for (const slot of this.#touchedSlots)
       for (const { item, turnsGone, turnsCome } of this.#slotChanges(slot, only)) {
         count(turns, turnsGone, -1);
         count(turns, turnsCome, 1);
-        if (item !== null) held.push(item);
+        if (item !== null) changes.push(item);
       }
-    for (const [at, change] of turns) held.push(...this.#turnChanges(at, change));
+    for (const [at, change] of turns) changes.push(...this.#turnChanges(at, change));
     this.#touchedSlots.clear();
     this.#touchedFacts.clear();
-    return { held, reports };
+    return changes;
   }
 
   #slotChanges(slot: string, only: FactEntry | null): readonly SlotChange[] {
@@ -155,9 +150,10 @@ export class RaceItems {
     if (!record?.retraction) return [];
     const body = this.#revisedAt.get(id) ?? 0;
     return falseReportsOf(record.revisions, record).map((report, place) => {
-      const name = `${asserted.version}.${place}`;
-      pages.body(reportKey(name, body), JSON.stringify(report));
-      return { id: name, from: 0, upto: 1, told: String(body) };
+      const name = reportName(asserted.version, place);
+      pages.body(refOf(name, body), JSON.stringify(report));
+      // It is listed whatever V is.
+      return { id: name, ...EVERYWHERE, told: String(body) };
     });
   }
 }

@@ -1,4 +1,11 @@
-import { addedRecord, askSlab, readRecords, removedRecord } from './slab.js';
+import {
+  addedRecord,
+  askSlab,
+  endsMovedRecord,
+  idsNeeded,
+  readRecords,
+  removedRecord,
+} from './slab.js';
 
 const LINE = { from: 10, upto: 100 };
 const aFact = (id: string, from: number, upto: number, told = '') => ({ id, from, upto, told });
@@ -42,5 +49,30 @@ describe('a slab', () => {
     expect(turnedAt(4, 50)).toBe(30);
     expect(turnedAt(4, 29)).toBe(20);
     expect(turnedAt(6, 50)).toBeNull();
+  });
+
+  it('tells of facts that end together where they end now, however often that moves', () => {
+    const moved = readRecords(
+      [
+        addedRecord(1, aFact('1', 5, 30)),
+        addedRecord(1, aFact('2', 6, 30)),
+        endsMovedRecord(2, { from: 30, to: 50, items: [] }),
+        addedRecord(3, aFact('3', 7, 50)),
+        endsMovedRecord(4, { from: 50, to: Infinity, items: [] }),
+        removedRecord(5, '1'),
+        addedRecord(5, aFact('4', 8, 30)),
+      ].join(''),
+    );
+    const ids = (version: number, v: number) =>
+      askSlab(moved, { version, v, line: LINE }).needed.map(({ id }) => id);
+    expect([ids(1, 29), ids(1, 30)]).toEqual([['2', '1'], []]);
+    expect([ids(2, 49), ids(2, 50)]).toEqual([['2', '1'], []]);
+    expect([ids(3, 49), ids(3, 50)]).toEqual([['3', '2', '1'], []]);
+    expect(ids(4, 99)).toEqual(['3', '2', '1']);
+    expect([ids(5, 29), ids(5, 99)]).toEqual([
+      ['4', '3', '2'],
+      ['3', '2'],
+    ]);
+    expect(idsNeeded(moved)).toEqual(['2', '3', '4']);
   });
 });

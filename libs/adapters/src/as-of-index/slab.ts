@@ -1,18 +1,24 @@
 import type { Instant } from '#libs/domain';
+import type { EndsMove } from './ends-together.js';
 import type { Item, ItemId, Stretch } from './item.js';
 
 /**
- * A record of a slab. A turn: its version and instant, and 0 where it is no turn any more. A fact: its version
+ * What a slab says of an item. A turn: its version and instant, and 0 where it is no turn any more. A fact: its version
  * and name, then from when and up to when it may hold (null where there is no such bound) and what else is told;
  * the version and name alone where it is no longer needed.
  */
-export type SlabRecord = readonly [
+type ItemRecord = readonly [
   version: number,
   id: ItemId,
   from?: Instant | null,
   upto?: Instant | null,
   told?: unknown,
 ];
+
+/** Whatever fact of the slab ends at the one instant ends at the other from now on. */
+type EndsMovedRecord = readonly [version: number, id: null, from: Instant, to: Instant | null];
+
+export type SlabRecord = ItemRecord | EndsMovedRecord;
 
 /** Each record begins with a comma: a slab grows by appending. */
 export function addedRecord(version: number, { id, from, upto, told }: Item): string {
@@ -24,13 +30,16 @@ export function addedRecord(version: number, { id, from, upto, told }: Item): st
 export const removedRecord = (version: number, id: ItemId): string =>
   typeof id === 'number' ? `,[${version},${id},0]` : `,[${version},"${id}"]`;
 
+export const endsMovedRecord = (version: number, { from, to }: EndsMove): string =>
+  `,[${version},null,${from},${bound(to)}]`;
+
 const bound = (at: Instant): string => (Number.isFinite(at) ? String(at) : 'null');
 
 /** @param text whole records. */
 export const readRecords = (text: string): readonly SlabRecord[] =>
   text === '' ? [] : (JSON.parse(`[${text.slice(1)}]`) as readonly SlabRecord[]);
 
-/** A fact that may hold at the V asked. */
+/** A fact that may hold at the V asked, or a false report. */
 export interface Needed {
   readonly id: string;
   readonly upto: Instant;
@@ -53,32 +62,64 @@ export interface SlabQuestion {
 /** Reads backwards, since the last word about an item counts. */
 export function askSlab(records: readonly SlabRecord[], question: SlabQuestion): SlabAnswer {
   const told = new Set<ItemId>();
+  const ends = new MovedEnds();
   const needed: Needed[] = [];
   let turnedAt = -Infinity;
   for (let index = countUpTo(records, question.version) - 1; index >= 0; index -= 1) {
     const record = records[index];
-    if (record === undefined || told.has(record[1])) continue;
-    told.add(record[1]);
-    if (isGone(record)) continue;
-    turnedAt = Math.max(turnedAt, turnOf(record, question));
-    const found = neededAt(record, question.v);
-    if (found !== null) needed.push(found);
+    if (record === undefined || isOfEnds(record)) ends.takeEarlier(record);
+    else if (!told.has(record[1])) {
+      told.add(record[1]);
+      if (isGone(record)) continue;
+      turnedAt = Math.max(turnedAt, turnOf(record, question));
+      const found = neededAt(record, ends, question.v);
+      if (found !== null) needed.push(found);
+    }
   }
   return { needed, turnedAt: Number.isFinite(turnedAt) ? turnedAt : null };
 }
 
-const isGone = (record: SlabRecord): boolean =>
+/** What a slab says is needed in its line now. */
+export function idsNeeded(records: readonly SlabRecord[]): readonly ItemId[] {
+  const needed = new Set<ItemId>();
+  for (const record of records)
+    if (isOfEnds(record)) continue;
+    else if (isGone(record)) needed.delete(record[1]);
+    else needed.add(record[1]);
+  return [...needed];
+}
+
+/** Where ends have come to that were told before, the records being read backwards. */
+class MovedEnds {
+  readonly #now = new Map<Instant, Instant>();
+
+  takeEarlier(record: EndsMovedRecord | undefined): void {
+    if (record !== undefined) this.#now.set(record[2], this.at(record[3] ?? Infinity));
+  }
+
+  at(told: Instant): Instant {
+    return this.#now.get(told) ?? told;
+  }
+}
+
+const isOfEnds = (record: SlabRecord): record is EndsMovedRecord => record[1] === null;
+
+const isGone = (record: ItemRecord): boolean =>
   typeof record[1] === 'number' ? record.length > 2 : record.length === 2;
 
 /** What may hold begins with a turn, which the line says that it begins in. */
-function turnOf([, id, from]: SlabRecord, { v, line }: SlabQuestion): Instant {
+function turnOf([, id, from]: ItemRecord, { v, line }: SlabQuestion): Instant {
   const turn = typeof id === 'number' ? id : (from ?? -Infinity);
   return turn <= v && turn >= line.from ? turn : -Infinity;
 }
 
-function neededAt([, id, from, upto, told = 0]: SlabRecord, v: Instant): Needed | null {
+function neededAt(
+  [, id, from, upto, told = 0]: ItemRecord,
+  ends: MovedEnds,
+  v: Instant,
+): Needed | null {
   if (typeof id === 'number') return null;
-  const end = upto ?? Infinity;
+  const end = ends.at(upto ?? Infinity);
   return (from ?? -Infinity) <= v && v < end ? { id, upto: end, told } : null;
 }
 

@@ -27,8 +27,16 @@ export function readRef(ref: string): Ref {
   return { name, version: parseInt(name, 10), body: body === undefined ? null : ref };
 }
 
-/** Names a false report as it was from some version on; its name is that of its event and its place among the event's. */
-export const reportKey = (name: string, body: number): string => `r${name}@${body}`;
+/** A false report's name within its race: the version of its event, and its place among the event's. */
+export const reportName = (version: number, place: number): string => `r${version}.${place}`;
+export const isReport = (name: string): boolean => name.startsWith('r');
+
+/** In the order of their events. */
+export function compareReports(one: string, other: string): number {
+  const [version = 0, place = 0] = one.slice(1).split('.').map(Number);
+  const [otherVersion = 0, otherPlace = 0] = other.slice(1).split('.').map(Number);
+  return version - otherVersion || place - otherPlace;
+}
 
 export const writeRevision = (revision: Revision): string => JSON.stringify(revision);
 

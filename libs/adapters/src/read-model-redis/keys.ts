@@ -27,8 +27,8 @@ const LAYOUT = `1.${SHAPES}`;
  *   head         hash    version, partition, recordedSince, changedAt, and who wrote it last
  *   events       hash    version -> accepted event as JSON
  *   identity     hash    id -> event, of those that say what the race is: its creation and what corrects it
- *   page/<name>  string  of its index: `d` tells where the slabs are, `h<n>` and `r<n>` are slabs, `t<n>` times of
- *                        recording; all of them only grow
+ *   page/<name>  string  of its index: `d` tells where the slabs are, `n<n>` and `w<n>` are slabs of its narrow and
+ *                        its wide lines, `t<n>` times of recording; all of them only grow
  *   bodies       hash    key -> fact or false report as JSON, of those that their event alone does not tell
  *
  * All names begin with the prefix and the number of the layout: a program that keeps another form builds its own

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AcceptedEvent } from '#libs/ports';
 import { DIRECTORY } from '../as-of-index/page-writes.js';
-import { RaceIndexWriter, TREE_LIMITS } from '../as-of-index/race-index-writer.js';
+import { RaceIndexWriter, TREE_LIMITS, widePages } from '../as-of-index/race-index-writer.js';
 import { BoundedCache } from '../race-history/bounded-cache.js';
 import type { RaceRun } from '../race-history/race-run.js';
 import { readEvent } from './batch.js';
@@ -73,9 +73,17 @@ export class RaceWriters {
     const [directory] = await this.#link.send<[string | null]>((pipeline) =>
       pipeline.get(this.#keys.page(race, DIRECTORY)),
     );
-    const found = { events, directory: directory ?? '' };
+    const wide = await this.#readPages(race, widePages(directory ?? ''));
+    const found = { events, directory: directory ?? '', wide };
     const index = new RaceIndexWriter(TREE_LIMITS, found);
     return { index, name: randomBytes(6).toString('hex'), before: before ?? '' };
+  }
+
+  async #readPages(race: string, pages: readonly string[]): Promise<readonly string[]> {
+    const texts = await this.#link.send<(string | null)[]>((pipeline) => {
+      for (const page of pages) pipeline.get(this.#keys.page(race, page));
+    });
+    return texts.map((text) => text ?? '');
   }
 
   async #readEvents(race: string, version: number): Promise<readonly AcceptedEvent[]> {
