@@ -38,13 +38,17 @@ export const isEndAlone = ({ before, after }: ItemChange): boolean =>
  * the one end or the other than that it is not in it.
  */
 export function endsMoveIn(line: Line, group: readonly ItemChange[]): EndsMove | null {
-  const [first] = group;
-  if (group.length < 2 || !first?.before || !first.after) return null;
-  const [from, to] = [first.before.upto, first.after.upto];
+  if (group.length < 2) return null;
+  const [from, to] = endsOf(group);
   const items = group.flatMap(({ after }) => after ?? []).filter((item) => item.from < line.upto);
   const isTold = items.length > 1 && isWithin(line, from) && to > line.from;
   return isTold && endingAt(line, from) === items.length ? { from, to, items } : null;
 }
+
+const endsOf = ([change]: readonly ItemChange[]): readonly [was: Instant, is: Instant] => [
+  change?.before?.upto ?? Infinity,
+  change?.after?.upto ?? Infinity,
+];
 
 const isWithin = ({ from, upto }: Line, end: Instant): boolean => end > from && end < upto;
 
