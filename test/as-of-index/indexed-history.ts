@@ -7,8 +7,8 @@ import {
   RaceIndexWriter,
   type TreeLimits,
 } from '#libs/adapters';
-import type { HeldFacts } from '#libs/ports';
-import type { Knowledge } from '#libs/domain';
+import type { AcceptedEvent, HeldFacts } from '#libs/ports';
+import { type Knowledge, withoutRedacted } from '#libs/domain';
 import type { History } from '../oracle/histories.js';
 import type { Written } from './invariants.js';
 
@@ -37,20 +37,31 @@ export interface IndexedHistory {
 /** The index of a whole history, written event by event. */
 export function indexHistory({ events }: History, options: IndexOptions): IndexedHistory {
   const { limits, restartAt, tamper = untouched } = options;
-  const pages = new MapPages((version) => events[version - 1]);
+  let known: readonly AcceptedEvent[] = [];
+  let pages = new MapPages((version) => known[version - 1]);
   let writer = new RaceIndexWriter(limits);
   for (const [index, accepted] of events.entries()) {
+    known = withoutRedacted([...known, accepted]);
+    if (accepted.event.type === 'EventRedacted') {
+      // What is hidden is on no page: they are written anew.
+      pages = new MapPages((version) => known[version - 1]);
+      writer = new RaceIndexWriter(limits);
+      for (const shown of known) writer.add(shown);
+      pages.write(tamper(writer.take()));
+      continue;
+    }
     if (index === restartAt)
-      writer = new RaceIndexWriter(limits, pages.found(events.slice(0, index)));
+      writer = new RaceIndexWriter(limits, pages.found(known.slice(0, index)));
     writer.add(accepted);
     pages.write(tamper(writer.take()));
   }
   const race: IndexedRace = {
     key: '',
     pages,
-    identity: new IdentityFacts(identityEvents(events)),
+    identity: new IdentityFacts(identityEvents(known)),
     head: events.length,
     recordedSince: 0,
+    redacted: 0,
     watermark: null,
   };
   const answers = new IndexedAnswers();
@@ -62,7 +73,7 @@ export function indexHistory({ events }: History, options: IndexOptions): Indexe
 }
 
 /** The creation and what acts on it, directly or through others. */
-function identityEvents(events: History['events']): History['events'] {
+function identityEvents(events: readonly AcceptedEvent[]): readonly AcceptedEvent[] {
   const ids = new Set<string>();
   return events.filter(({ event }) => {
     const target = 'event' in event.data ? event.data.event : undefined;

@@ -53,6 +53,19 @@ const targetsOf = (act: AcceptedEvent): readonly EventId[] => [
   ...((dataOf(act)['disputed'] ?? []) as readonly EventId[]),
 ];
 
+/**
+ * What a redaction anywhere in the history hides, whatever K is: the event that it names, and what acts on
+ * that or on what is hidden so [F7].
+ */
+export function hiddenIn(history: readonly AcceptedEvent[]): ReadonlySet<EventId> {
+  const hidden = new Set(
+    history.filter(({ event }) => event.type === 'EventRedacted').map(targetOf),
+  );
+  for (const act of history.filter(isActing))
+    if (hidden.has(targetOf(act))) hidden.add(act.event.id);
+  return hidden;
+}
+
 /** What of all that acts on an event applies at K, in version order. */
 export function actsOf(
   { event }: AcceptedEvent,

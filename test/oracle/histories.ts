@@ -78,8 +78,13 @@ class HistoryBuilder {
     if (kind < 0.55) this.#addFact();
     else if (kind < 0.72) this.#addCorrection();
     else if (kind < 0.86) this.#addRetraction();
-    else if (kind < 0.89) this.#addDispute();
+    else this.#addOther(kind);
+  }
+
+  #addOther(kind: number): void {
+    if (kind < 0.89) this.#addDispute();
     else if (kind < 0.93) this.#addDecision();
+    else if (kind < 0.96) this.#addRedaction();
     else this.#addSource();
   }
 
@@ -143,6 +148,24 @@ class HistoryBuilder {
     const others = facts.filter((id) => id !== event && this.#topicOf.get(id)?.topic === topic);
     const disputed = this.#random.some(others, 1 + this.#random.below(2));
     this.#addActing('ConflictResolved', event, { reason: 'decided', disputed });
+  }
+
+  /** Of an event, with all that acts on it; from then on it is as if it had never been there. */
+  #addRedaction(): void {
+    const event = this.#target({ mayBeRetraction: true });
+    const hides = [event];
+    for (const { event: act } of this.events)
+      if (this.#isActing(act.id) && hides.includes((act.data as { event: string }).event))
+        hides.push(act.id);
+    const data = { event, reason: 'legal', hides };
+    this.#add({
+      type: 'EventRedacted',
+      data,
+      occurred: UNDATED,
+      assertion: 'reported',
+      sources: [],
+    });
+    for (const id of hides) this.#topicOf.delete(id);
   }
 
   #addSource(): void {

@@ -7,7 +7,7 @@ import {
   type Source,
 } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
-import { type Acting, actsOf, isActing, publishedTime } from './acts.js';
+import { type Acting, actsOf, hiddenIn, isActing, publishedTime } from './acts.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -65,8 +65,11 @@ const definitionOf = ({ event }: AcceptedEvent): Definition =>
   (EVENTS as unknown as Readonly<Record<string, Definition>>)[event.type]!;
 
 /** Everything known at K [Q2, F1-F5]. */
-export function oracleKnown(history: readonly AcceptedEvent[], knowledge: Knowledge): OracleKnown {
-  const links = linksIn(history);
+export function oracleKnown(whole: readonly AcceptedEvent[], knowledge: Knowledge): OracleKnown {
+  // A link runs on also through what is hidden [F4].
+  const links = linksIn(whole);
+  const hidden = hiddenIn(whole);
+  const history = whole.filter(({ event }) => !hidden.has(event.id));
   const unfloored: OracleFact[] = [];
   const falseReports: string[] = [];
   for (const accepted of history.filter((each) => !isActing(each))) {

@@ -108,6 +108,17 @@ export const MUTATIONS: readonly Mutation[] = [
     ),
   },
   {
+    name: 'what was redacted later is known as it was then',
+    subject: (events) =>
+      rules(events, {
+        known: (all, knowledge) =>
+          knownFacts(
+            all.filter((accepted) => isKnownBy(accepted, knowledge)),
+            knowledge,
+          ),
+      }),
+  },
+  {
     name: 'a range is the one after T5',
     subject: withFacts((fact) => ({
       ...fact,
@@ -159,6 +170,13 @@ function onData(accepted: AcceptedEvent, change: object): AcceptedEvent {
   // The data stay those of the event's type.
   return { ...accepted, event: { ...accepted.event, data } as AcceptedEvent['event'] };
 }
+
+const isKnownBy = (
+  { event, version, recordedAt }: AcceptedEvent,
+  { knownBefore, atVersion }: Knowledge,
+): boolean =>
+  event.type !== 'EventRedacted' ||
+  (version <= (atVersion ?? Infinity) && recordedAt < (knownBefore ?? Infinity));
 
 function withoutLink(accepted: AcceptedEvent): AcceptedEvent {
   const { follows, ...event } = accepted.event;

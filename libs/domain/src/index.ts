@@ -10,6 +10,7 @@ export { type CommandDocument, exampleOf } from './command/example-of.js';
 export { goldenEvent } from './command/golden-event.js';
 export { readCommand } from './command/read-command.js';
 export { commandSchema, eventSchema } from './command/schemas.js';
+export * from './event/redaction.js';
 export * from './event/timeline-event.js';
 export * from './events/define-event.js';
 export type { FinanceMeasure } from './events/finance-measures.js';

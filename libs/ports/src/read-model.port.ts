@@ -45,7 +45,8 @@ export interface PartitionProgress {
 export interface Generation {
   readonly number: number;
   /**
-   * Applies commits; atomic and idempotent per race: a commit that is there already changes nothing.
+   * Applies commits; atomic and idempotent per race: a commit that is there already changes nothing. What a
+   * commit redacts is from then on without its content in every answer, whatever K it is about [F7].
    * @throws ProjectionGap, ReadModelUnavailable
    */
   apply(commits: readonly ProjectedCommit[]): Promise<void>;
@@ -69,6 +70,8 @@ export interface RaceRecord {
   /** The race's head, whatever K is. */
   readonly head: number;
   readonly recordedSince: Instant;
+  /** Version of the last redaction; 0 where nothing was redacted. Older answers about the race are not to be given [F7]. */
+  readonly redacted: number;
   /** Of the race's partition [Q3]; null before the first. */
   readonly watermark: Instant | null;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#libs/domain';
 import type { Stretch } from './item.js';
+import { DIRECTORY, slabPage, timesPage } from './page-writes.js';
 
 /** The trees of a race: what few lines need, with the turns, and what many or all need. */
 export const TREES = ['n', 'w'] as const;
@@ -57,6 +58,15 @@ export class Directory {
     for (const part of JSON.parse(`[${text.slice(1)}]`) as readonly Part[]) this.#take(part);
   }
 
+  /** The names of all pages that there may be of the race, the directory's own among them. */
+  get pages(): readonly string[] {
+    return [
+      DIRECTORY,
+      ...TREES.flatMap((tree) => this.#trees[tree].slabs.map((slab) => slabPage(tree, slab))),
+      ...this.times.map((_, page) => timesPage(page)),
+    ];
+  }
+
   lineAt(tree: TreeName, version: number, v: Instant): LineAt {
     return this.#trees[tree].lineAt(version, v);
   }
@@ -90,10 +100,16 @@ function readChange([, version, from, upto, ...inner]: Extract<
 
 class TreeDirectory {
   lines: readonly LineAt[] = [FIRST_LINE];
+  readonly #slabs = new Set<number>();
   readonly #changes: LinesChange[] = [];
   readonly #copies: (readonly LineAt[])[] = [[FIRST_LINE]];
 
+  get slabs(): readonly number[] {
+    return [...this.#slabs];
+  }
+
   add(change: LinesChange): void {
+    for (const { slab } of change.lines) this.#slabs.add(slab);
     this.#changes.push(change);
     const first = indexAt(this.lines, change.from);
     const replaced = this.lines.filter(({ from }) => from >= change.from && from < change.upto);

@@ -23,6 +23,8 @@ export interface IndexedRace {
   /** Its last version. */
   readonly head: number;
   readonly recordedSince: Instant;
+  /** Version of the last redaction; 0 where nothing was redacted. */
+  readonly redacted: number;
   readonly watermark: Instant | null;
 }
 
@@ -50,6 +52,11 @@ export class IndexedAnswers {
     return { ...recordAt(race, version), slots, falseReports, version, turnedAt };
   }
 
+  /** Drops what was answered of a race under a key. */
+  forget(key: string): void {
+    this.#slots.forget(`${key} `);
+  }
+
   async #readSlots(
     { race, key, version }: { race: IndexedRace; key: string; version: number },
     { needed }: Found,
@@ -65,9 +72,15 @@ export class IndexedAnswers {
 }
 
 export const recordAt = (
-  { identity, head, recordedSince, watermark }: IndexedRace,
+  { identity, head, recordedSince, redacted, watermark }: IndexedRace,
   version: number,
-): RaceRecord => ({ identity: identity.identityAt(version), head, recordedSince, watermark });
+): RaceRecord => ({
+  identity: identity.identityAt(version),
+  head,
+  recordedSince,
+  redacted,
+  watermark,
+});
 
 /** By the keys of the slots, as all others. */
 function withIdentity(slots: Slots, holders: Holders): Slots {

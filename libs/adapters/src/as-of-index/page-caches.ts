@@ -17,4 +17,9 @@ export class PageCaches {
   readonly facts = new BoundedCache<Revision>(FACTS_MAX);
   readonly reports = new BoundedCache<FalseReport>(REPORTS_MAX);
   readonly times = new BoundedCache<readonly Instant[]>(TIMES_MAX);
+
+  /** Drops what was read under keys that begin so: it says what was redacted since. */
+  forget(beginning: string): void {
+    for (const cache of [this.slabs, this.facts, this.reports, this.times]) cache.forget(beginning);
+  }
 }

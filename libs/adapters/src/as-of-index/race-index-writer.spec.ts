@@ -35,7 +35,14 @@ describe('the index of a race', () => {
     async (restartEvery) => {
       const { pages } = written(events, { restartEvery });
       const race = {
-        ...{ key: 'race', pages, head: events.length, recordedSince: 0, watermark: null },
+        ...{
+          key: 'race',
+          pages,
+          head: events.length,
+          recordedSince: 0,
+          redacted: 0,
+          watermark: null,
+        },
         identity: new IdentityFacts(events.slice(0, 1)),
       };
       const answers = new IndexedAnswers();

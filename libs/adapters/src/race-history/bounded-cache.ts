@@ -21,6 +21,15 @@ export class BoundedCache<Value> {
     return entry.value;
   }
 
+  /** Drops what is kept under keys that begin so: for the rare case, since it looks at all. */
+  forget(beginning: string): void {
+    for (const [key, { weight }] of this.#entries) {
+      if (!key.startsWith(beginning)) continue;
+      this.#entries.delete(key);
+      this.#weight -= weight;
+    }
+  }
+
   set(key: string, value: Value, weight: number): void {
     this.#weight += weight - (this.#entries.get(key)?.weight ?? 0);
     this.#entries.delete(key);

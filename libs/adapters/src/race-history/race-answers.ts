@@ -59,6 +59,12 @@ export class RaceAnswers {
     return { ...recordOf(known.identity, race), slots, falseReports, version, turnedAt };
   }
 
+  /** Drops what was answered of a race under a key. */
+  forget(key: string): void {
+    this.#known.forget(`${key} `);
+    this.#held.forget(`${key} `);
+  }
+
   #knownOf(race: ReadRace, knowledge: Knowledge): Known | undefined {
     const key = keyOf(race, knowledge);
     const before = this.#known.get(key);
@@ -97,6 +103,7 @@ const recordOf = (
   identity,
   head: history.version,
   recordedSince: history.recordedSince,
+  redacted: history.redacted,
   watermark,
 });
 

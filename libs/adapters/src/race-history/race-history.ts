@@ -27,7 +27,16 @@ class IdentityEvents {
   }
 }
 
-/** All that was accepted of one race, ready for questions. Events are added in version order. */
+/** Those that say what the race is, in version order. */
+export function identityEventsIn(events: readonly AcceptedEvent[]): readonly AcceptedEvent[] {
+  const found = new IdentityEvents();
+  return events.filter((accepted) => found.take(accepted));
+}
+
+/**
+ * All that was accepted of one race, ready for questions. Events are added in version order; what a later
+ * one redacts is added without its content, so that nothing of it is left here.
+ */
 export class RaceHistory {
   readonly #ledger = new FactLedger();
   readonly #identityEvents = new IdentityEvents();
@@ -35,10 +44,16 @@ export class RaceHistory {
   #identityNow: RaceIdentity | undefined;
   #recordedSince: Instant = 0;
   #changedAt: Instant = 0;
+  #redacted = 0;
 
   /** Of the last event; 0 before the first. */
   get version(): number {
     return this.#ledger.version;
+  }
+
+  /** Of the last redaction; 0 where nothing was redacted. */
+  get redacted(): number {
+    return this.#redacted;
   }
 
   get recordedSince(): Instant {
@@ -60,6 +75,7 @@ export class RaceHistory {
       this.#identity.push(accepted);
       this.#identityNow = undefined;
     }
+    if (accepted.event.type === 'EventRedacted') this.#redacted = accepted.version;
     if (accepted.version === 1) this.#recordedSince = accepted.recordedAt;
     this.#changedAt = accepted.recordedAt;
   }

@@ -1,4 +1,4 @@
-import type { EventId } from '#libs/domain';
+import { type EventId, withoutRedacted } from '#libs/domain';
 import {
   type AcceptedEvent,
   type FeedPage,
@@ -36,10 +36,16 @@ interface MemoryRace {
   readonly identity: IdentityFacts;
 }
 
+export interface GenerationListener {
+  changed(race: string): void;
+  /** What was answered of a race under a key says more than may be said now. */
+  rewritten(key: string): void;
+}
+
 /** One generation as objects of this process. */
 export class MemoryGeneration implements Generation {
   readonly number: number;
-  readonly #onChange: (race: string) => void;
+  readonly #listener: GenerationListener;
   readonly #races = new Map<string, MemoryRace>();
   readonly #byId = new Map<EventId, AcceptedEvent>();
   /** Per partition, by position. */
@@ -51,9 +57,9 @@ export class MemoryGeneration implements Generation {
 
   #isGone = false;
 
-  constructor(number: number, onChange: (race: string) => void) {
+  constructor(number: number, listener: GenerationListener) {
     this.number = number;
-    this.#onChange = onChange;
+    this.#listener = listener;
   }
 
   apply(commits: readonly ProjectedCommit[]): Promise<void> {
@@ -95,7 +101,7 @@ export class MemoryGeneration implements Generation {
     if (found === undefined) return undefined;
     const { history, partition } = found;
     const watermark = this.#progress.get(partition)?.watermark ?? null;
-    return { key: `${this.number} ${race}`, history, watermark };
+    return { key: this.#keyOf(race, history), history, watermark };
   }
 
   /** @returns undefined where there is none, or nothing says what it is. */
@@ -104,8 +110,14 @@ export class MemoryGeneration implements Generation {
     if (found === undefined || !found.identity.isCreated) return undefined;
     const { pages, identity, history, partition } = found;
     const watermark = this.#progress.get(partition)?.watermark ?? null;
-    const { version: head, recordedSince } = history;
-    return { key: `${this.number} ${race}`, pages, identity, head, recordedSince, watermark };
+    const { version: head, recordedSince, redacted } = history;
+    const key = this.#keyOf(race, history);
+    return { key, pages, identity, head, recordedSince, redacted, watermark };
+  }
+
+  /** What was answered before a redaction is not answered after it. */
+  #keyOf(race: string, { redacted }: RaceHistory): string {
+    return `${this.number} ${race} ${redacted}`;
   }
 
   events(race: string, afterVersion: number, limit: number): readonly AcceptedEvent[] {
@@ -143,7 +155,7 @@ export class MemoryGeneration implements Generation {
     for (const commit of applied) this.#enterFeed(commit);
     for (const [partition, next] of feedsReached(commits, gaps))
       this.#reached.set(partition, Math.max(next, this.#reached.get(partition) ?? 0));
-    for (const race of new Set(applied.map((commit) => commit.race))) this.#onChange(race);
+    for (const race of new Set(applied.map((commit) => commit.race))) this.#listener.changed(race);
     return gaps;
   }
 
@@ -153,24 +165,44 @@ export class MemoryGeneration implements Generation {
     if ((events[0]?.version ?? 1) > found.history.version + 1) return false;
     const before = found.history.version;
     const news = events.filter(({ version }) => version > before);
+    if (news.some(isRedaction)) this.#rewrite(race, found, news);
+    else this.#extend(race, found, news);
+    return true;
+  }
+
+  #extend(race: string, found: MemoryRace, news: readonly AcceptedEvent[]): void {
+    const { partition, history, events } = found;
+    const { version: before, redacted } = history;
     try {
       addTo(found, news);
     } catch (error) {
       // Some views have it and some do not; the race is made anew from what it held before.
-      const whole = this.#begin(race, partition);
-      addTo(whole, found.events.slice(0, before));
+      const whole = this.#begin(race, partition, redacted);
+      addTo(whole, events.slice(0, before));
       if (before > 0) this.#races.set(race, whole);
       throw error;
     }
     this.#races.set(race, found);
     for (const accepted of news) this.#byId.set(accepted.event.id, accepted);
-    return true;
   }
 
-  #begin(race: string, partition: number): MemoryRace {
+  /** What is hidden is on no page and in no answer that is kept: the race is made anew without it. */
+  #rewrite(race: string, found: MemoryRace, news: readonly AcceptedEvent[]): void {
+    const { partition, history, events } = found;
+    const whole = withoutRedacted([...events, ...news]);
+    const edition = news.findLast(isRedaction)?.version ?? 0;
+    const rewritten = this.#begin(race, partition, edition);
+    addTo(rewritten, whole);
+    this.#races.set(race, rewritten);
+    this.#caches.forget(`${race} `);
+    this.#listener.rewritten(this.#keyOf(race, history));
+    for (const accepted of whole) this.#byId.set(accepted.event.id, accepted);
+  }
+
+  #begin(race: string, partition: number, edition = 0): MemoryRace {
     const history = new RaceHistory();
     const events: AcceptedEvent[] = [];
-    const shared = { caches: this.#caches, key: race };
+    const shared = { caches: this.#caches, key: `${race} ${edition}` };
     const pages = new MapPages((version) => events[version - 1], shared);
     const identity = new IdentityFacts(history.identityEvents);
     return { partition, history, events, index: new RaceIndexWriter(), pages, identity };
@@ -185,6 +217,8 @@ export class MemoryGeneration implements Generation {
     feed.splice(at, 0, { partition, position, recordedAt, race, version, events: events.length });
   }
 }
+
+const isRedaction = ({ event }: AcceptedEvent): boolean => event.type === 'EventRedacted';
 
 function addTo(race: MemoryRace, events: readonly AcceptedEvent[]): void {
   for (const accepted of events) {

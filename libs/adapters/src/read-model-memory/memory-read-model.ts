@@ -117,8 +117,14 @@ class MemoryReadModel implements ReadModel {
 
   #make(): MemoryGeneration {
     this.#made += 1;
-    const generation: MemoryGeneration = new MemoryGeneration(this.#made, (race) => {
-      if (generation === this.#serving) this.#changes.emit(CHANGE, race);
+    const generation: MemoryGeneration = new MemoryGeneration(this.#made, {
+      changed: (race) => {
+        if (generation === this.#serving) this.#changes.emit(CHANGE, race);
+      },
+      rewritten: (key) => {
+        this.#answers.forget(key);
+        this.#indexed.forget(key);
+      },
     });
     this.#generations.set(generation.number, generation);
     return generation;

@@ -24,11 +24,13 @@ const LAYOUT = `1.${SHAPES}`;
  *   ids          hash    of the event ids with one first letter: id -> version and race
  *
  * Of a race, tag `<generation>/race/<race>`, changed by one script in one step:
- *   head         hash    version, partition, recordedSince, changedAt, and who wrote it last
+ *   head         hash    version, partition, recordedSince, changedAt, the version of the last redaction, and who
+ *                        wrote it last
  *   events       hash    version -> accepted event as JSON
  *   identity     hash    id -> event, of those that say what the race is: its creation and what corrects it
  *   page/<name>  string  of its index: `d` tells where the slabs are, `n<n>` and `w<n>` are slabs of its narrow and
- *                        its wide lines, `t<n>` times of recording; all of them only grow
+ *                        its wide lines, `t<n>` times of recording; all of them only grow. A redaction writes all pages of
+ *                        its race anew, under `page/<its version>/<name>`
  *   bodies       hash    key -> fact or false report as JSON, of those that their event alone does not tell
  *
  * All names begin with the prefix and the number of the layout: a program that keeps another form builds its own
@@ -76,10 +78,16 @@ export class Keys {
 }
 
 export class GenerationKeys {
+  /** @param edition of the race whose pages are named: the version of its last redaction, 0 where there is none. */
   constructor(
     private readonly prefix: string,
     private readonly tag: string,
+    private readonly edition = 0,
   ) {}
+
+  ofEdition(edition: number): GenerationKeys {
+    return new GenerationKeys(this.prefix, this.tag, edition);
+  }
 
   get alive(): string {
     return this.name(this.tag, 'alive');
@@ -120,7 +128,8 @@ export class GenerationKeys {
     return this.page(race, '');
   }
   page(race: string, page: string): string {
-    return this.name(`${this.tag}/race/${race}`, `page/${page}`);
+    const edition = this.edition === 0 ? '' : `${this.edition}/`;
+    return this.name(`${this.tag}/race/${race}`, `page/${edition}${page}`);
   }
 
   private name(tag: string, what: string): string {

@@ -36,6 +36,7 @@ interface Head {
   readonly watermark: Instant | null;
   readonly version: number;
   readonly recordedSince: Instant;
+  readonly redacted: number;
 }
 
 /** The indexes of races, each read on from where it was read before. */
@@ -61,8 +62,8 @@ export class RaceIndexes {
     const { directory, facts: identity } = found;
     const room = { generation, race, directory, caches: this.#caches, head: head.version };
     const pages = new IndexPages(room);
-    const { recordedSince, watermark } = head;
-    return { key, pages, identity, head: head.version, recordedSince, watermark };
+    const { version, ...rest } = head;
+    return { key, pages, identity, head: version, ...rest };
   }
 
   /**
@@ -82,15 +83,16 @@ export class RaceIndexes {
       return { page, slab, from: slab.length };
     });
     const from = directory.length;
-    const [watermark, [version, since], identities, news, ...texts] = await generation.ask<
-      [string | null, [string | null, string | null], number, string, ...string[]]
-    >((pipeline) => {
-      pipeline.hget(keys.progress, watermarkField(partition));
-      pipeline.hmget(keys.head(race), 'version', 'recordedSince');
-      pipeline.hlen(keys.identity(race));
-      pipeline.getrange(keys.page(race, DIRECTORY), from, -1);
-      for (const slab of slabs) pipeline.getrange(keys.page(race, slab.page), slab.from, -1);
-    });
+    const [watermark, [version, since, redacted], identities, news, ...texts] =
+      await generation.ask<[string | null, (string | null)[], number, string, ...string[]]>(
+        (pipeline) => {
+          pipeline.hget(keys.progress, watermarkField(partition));
+          pipeline.hmget(keys.head(race), 'version', 'recordedSince', 'redacted');
+          pipeline.hlen(keys.identity(race));
+          pipeline.getrange(keys.page(race, DIRECTORY), from, -1);
+          for (const slab of slabs) pipeline.getrange(keys.page(race, slab.page), slab.from, -1);
+        },
+      );
     // Another question may have read on meanwhile.
     directory.read(news.slice(directory.length - from));
     const head = Number(version ?? 0);
@@ -101,6 +103,7 @@ export class RaceIndexes {
       watermark: readWatermark(watermark),
       version: head,
       recordedSince: Number(since ?? 0),
+      redacted: Number(redacted ?? 0),
     };
   }
 

@@ -4,6 +4,7 @@ import type { ClientContext, Redis, Result } from 'ioredis';
 declare module 'ioredis' {
   interface RedisCommander<Context extends ClientContext = { type: 'default' }> {
     applyEvents(...args: ScriptArguments): Result<number | ['moved', number], Context>;
+    rewriteRace(...args: ScriptArguments): Result<number | ['moved', number], Context>;
     recordBatch(...args: ScriptArguments): Result<0 | 1, Context>;
     saveProgress(...args: ScriptArguments): Result<0 | 1, Context>;
     registerGeneration(...args: ScriptArguments): Result<string, Context>;
@@ -19,6 +20,7 @@ type ScriptArguments = (string | number)[];
 
 const FILES = {
   applyEvents: 'apply-events.5.lua',
+  rewriteRace: 'rewrite-race.6.lua',
   recordBatch: 'record-batch.3.lua',
   saveProgress: 'save-progress.2.lua',
   registerGeneration: 'register-generation.3.lua',

@@ -19,7 +19,8 @@ export function missingFrom(
   definition: AnyDefinition,
 ): readonly ReadingIssue[] {
   const isDated = written['occurred'] !== undefined || definition.mayOmitOccurred === true;
-  return [...(isDated ? [] : [occurredMissing('/occurred')]), ...sourcesMissing(written)];
+  const sourced = definition.saysNothing === true ? [] : sourcesMissing(written);
+  return [...(isDated ? [] : [occurredMissing('/occurred')]), ...sourced];
 }
 
 /** Somebody says so, always; only what we put right in our own writing needs nobody. */

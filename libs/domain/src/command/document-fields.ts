@@ -21,13 +21,18 @@ const NOTE_MAX = 2_000;
 export const sicList = () =>
   listOf(object({ field: text(80), says: text(300), is: text(300) }), SIC_MAX);
 
-/** What every command document carries beside its data [surface 8.13]. */
-const documentFields = <Data>(data: Field<Data>) => ({
+/** What every command document carries, and beside it its data. */
+const envelopeFields = {
   type: text(80),
   /** The idempotency key, in an import. */
   key: optional(text(COMMAND_KEY_MAX)),
   /** The race, in an import. */
   race: optional(slug()),
+};
+
+/** What a command that says something carries beside its data [surface 8.13]. */
+const documentFields = <Data>(data: Field<Data>) => ({
+  ...envelopeFields,
   occurred: optional(occurrence()),
   expressedAs: optional(expressedAs()),
   assertion: optional(assertion()),
@@ -54,7 +59,10 @@ export function documentOf(definition: AnyDefinition, factType?: EventType): Fie
   const known = documents.get(key);
   if (known !== undefined) return known;
   const target = factType === undefined ? undefined : definitionOfType(factType);
-  const field: Field<Document> = object(documentFields(object(dataFields(definition, target))));
+  const data = object(dataFields(definition, target));
+  const field: Field<Document> = object(
+    definition.saysNothing === true ? { ...envelopeFields, data } : documentFields(data),
+  );
   documents.set(key, field);
   return field;
 }

@@ -14,9 +14,8 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 /** JSON Schema (2020-12) of the document that a client sends to record one event of this type. */
 export function commandSchema(type: EventType): JsonSchema {
   const definition = definitionOfType(type);
-  const { command, meaning, occurredIs } = definition;
+  const { command, meaning } = definition;
   const { properties } = documentOf(definition).input as { readonly properties: JsonSchema };
-  const occurred = properties['occurred'] as JsonSchema;
   return {
     $schema: DIALECT,
     title: command,
@@ -25,8 +24,7 @@ export function commandSchema(type: EventType): JsonSchema {
     properties: {
       ...properties,
       type: { const: command },
-      occurred: { ...occurred, description: `${occurredIs}; ${String(occurred['description'])}` },
-      sources: sourceList(needsSources(definition) ? 1 : 0).input,
+      ...(definition.saysNothing === true ? {} : saidFields(definition, properties)),
     },
     required: requiredOf(definition),
     additionalProperties: false,
@@ -40,6 +38,15 @@ const CARRIES: JsonSchema = {
   required: ['type', 'schema'],
   additionalProperties: false,
 };
+
+function saidFields(definition: AnyDefinition, properties: JsonSchema): JsonSchema {
+  const occurred = properties['occurred'] as JsonSchema;
+  const description = `${definition.occurredIs}; ${String(occurred['description'])}`;
+  return {
+    occurred: { ...occurred, description },
+    sources: sourceList(needsSources(definition) ? 1 : 0).input,
+  };
+}
 
 /** What we put right in our own writing needs nobody who says so. */
 const needsSources = ({ supersedes }: AnyDefinition): boolean => supersedes !== 'nothing';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EVENTS } from '../events/index.js';
 import type { CommitRecord } from './commit-record.js';
 import { acceptedEvents, PartitionFold, type Folded } from './partition-fold.js';
 import { partitionOf } from './partition-of.js';
@@ -63,6 +64,44 @@ describe('the rule by which the log decides', () => {
     ['a record that names the command instead of the record', commit('r2', { prev: 'c-r1' })],
   ])('rejects %s', (_, late) => {
     expect(kinds(commit('r1'), late)).toEqual(['accepted', 'rejected']);
+  });
+
+  it('tells nothing of what was redacted in the first result of a command [F7]', () => {
+    const warning = (index: number) => ({ code: 'odd', pointer: '', detail: 'she', event: index });
+    const redaction = {
+      ...event('e3'),
+      type: 'EventRedacted',
+      data: { event: 'e1', reason: 'privacy', hides: ['e1'] },
+    };
+    const { fold } = foldAll([
+      {
+        value: commit('r1', {
+          events: [event('e1'), event('e2')],
+          warnings: [warning(0), warning(1)],
+        }),
+      },
+      { value: commit('r2', { prev: 'r1', base: 2, events: [redaction as never] }) },
+    ]);
+    expect(fold.command(STREAM, 'c-r1')).toMatchObject({
+      rid: 'r1',
+      events: [{ id: 'e1' }, { id: 'e2' }],
+      warnings: [warning(1)],
+    });
+  });
+
+  it('reads of an event whose content was removed the envelope alone, in the shape of now', () => {
+    const whole = { id: 'e1', type: 'PollPublished', schema: 1, redacted: true, follows: 'e0' };
+    const [accepted] = acceptedEvents(commit('r1', { events: [whole as never] }), {
+      base: 0,
+      recordedAt: 1,
+    });
+    expect(accepted).toMatchObject({ version: 1, recordedAt: 1 });
+    expect(accepted?.event).toMatchObject({
+      ...whole,
+      schema: EVENTS.PollPublished.version,
+      sources: [],
+      data: {},
+    });
   });
 
   it('does not take a version number for a history', () => {

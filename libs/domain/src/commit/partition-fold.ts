@@ -1,6 +1,7 @@
+import { hiddenBy, withoutContent } from '../event/redaction.js';
 import type { Accepted, EventId, EventShape, Warning } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
-import { knowsShape, upcast } from '../events/upcast.js';
+import { knowsShape, shapeOfNow, upcast } from '../events/upcast.js';
 import type { Instant } from '../time/instant.js';
 import { RECORD_VERSION, type CommitRecord, type CommitWarning } from './commit-record.js';
 import { partitionOf } from './partition-of.js';
@@ -216,6 +217,7 @@ export class PartitionFold {
     stream.version += record.events.length;
     stream.rid = record.rid;
     stream.commands.set(record.cid, command);
+    for (const event of record.events) hideWarnings(stream.commands, hiddenBy(event));
     return { kind: 'accepted', record, command, unknown: this.#unknownIn(record) };
   }
 
@@ -247,7 +249,22 @@ export class PartitionFold {
   }
 }
 
-/** The events of an accepted record, as readers see them: in the shapes of now, whenever they were recorded. */
+/** A first result that is given again tells nothing of what was redacted since [F7]. */
+function hideWarnings(commands: Map<string, AcceptedCommand>, hidden: readonly EventId[]): void {
+  if (hidden.length === 0) return;
+  for (const [cid, command] of commands) {
+    const { events } = command;
+    const warnings = command.warnings.filter(
+      ({ event }) => !hidden.includes(events[event]?.id ?? ''),
+    );
+    if (warnings.length < command.warnings.length) commands.set(cid, { ...command, warnings });
+  }
+}
+
+/**
+ * The events of an accepted record, as readers see them: in the shapes of now, whenever they were recorded, and
+ * of one whose content was removed the envelope alone.
+ */
 export function acceptedEvents(
   record: CommitRecord,
   { base, recordedAt }: Pick<AcceptedCommand, 'base' | 'recordedAt'>,
@@ -259,8 +276,14 @@ export function acceptedEvents(
     by: record.by,
     correlation: record.correlation,
     warnings: warningsOf(record.warnings, index),
-    event: upcast(event),
+    event: event.redacted === true ? removed(event) : upcast(event),
   }));
+}
+
+/** In the shape of now, as the event whole would be. */
+function removed(event: TimelineEvent): TimelineEvent {
+  const schema = knowsShape(event) ? shapeOfNow(event.type).schema : event.schema;
+  return withoutContent({ ...event, schema }, true);
 }
 
 const NO_WARNINGS: readonly Warning[] = [];

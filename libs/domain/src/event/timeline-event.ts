@@ -25,6 +25,16 @@ export interface EventShape {
   readonly schema: number;
 }
 
+export const REDACTION_REASONS = ['privacy', 'court-order', 'copyright', 'legal'] as const;
+export type RedactionReason = (typeof REDACTION_REASONS)[number];
+
+/** When, by which event and for what reason an event was hidden [F7]. */
+export interface Redaction {
+  readonly event: EventId;
+  readonly at: Instant;
+  readonly reason: RedactionReason;
+}
+
 /** An immutable record that something was asserted: a plain record, in the past tense. */
 export interface EventEnvelope<Type extends string, Data> {
   readonly id: EventId;
@@ -43,6 +53,11 @@ export interface EventEnvelope<Type extends string, Data> {
   readonly note?: string;
   /** The shape of the fact's data inside `data`, where the event puts some in the place of a fact, or adds some. */
   readonly carries?: EventShape;
+  /**
+   * What it said is removed, for a legal reason: whatever else is here says nothing. `true` where the
+   * redaction is not read yet, because the log was restored without the content.
+   */
+  readonly redacted?: Redaction | true;
   readonly data: Data;
 }
 

@@ -27,7 +27,7 @@ interface CommandExample {
   readonly expressedAs?: string;
   readonly assertion?: string;
   readonly follows?: unknown;
-  readonly sources: readonly unknown[];
+  readonly sources?: readonly unknown[];
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -68,6 +68,8 @@ export interface EventOptions<F extends Fields> {
   readonly beginsWith?: 'race' | 'election-day';
   /** A command may leave `occurred` out; elsewhere an undated fact is said to be so with null. */
   readonly mayOmitOccurred?: true;
+  /** It carries its data alone: no date, no source and no words that could repeat what it removes. */
+  readonly saysNothing?: true;
   /** A key of the order in a slot, between earliest and assertion: greater comes later [section 6]. */
   readonly rank?: (data: RecordOf<F>) => number;
   /** Facts of the same range supersede one another, whoever publishes them [section 6]. */

@@ -36,6 +36,7 @@ import { EndorsementGroupClaimed } from './endorsement-group-claimed.event.js';
 import { EndorsementRescinded } from './endorsement-rescinded.event.js';
 import { EventCorrected } from './event-corrected.event.js';
 import { EventDisputed } from './event-disputed.event.js';
+import { EventRedacted } from './event-redacted.event.js';
 import { EventRetracted } from './event-retracted.event.js';
 import { FieldReported } from './field-reported.event.js';
 import { FinanceComparisonClaimed } from './finance-comparison-claimed.event.js';
@@ -155,6 +156,7 @@ export const EVENTS = {
   SourceAdded,
   EventDisputed,
   ConflictResolved,
+  EventRedacted,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -71,6 +71,14 @@ export class CurrentFacts {
     this.#touchAll(entry);
   }
 
+  /** Takes in that the event of the entry says something else, once the change is made. */
+  reword(entry: FactEntry, change: () => void): void {
+    this.#withdraw(entry);
+    change();
+    forgetFacts(entry);
+    this.refresh(entry);
+  }
+
   /** Takes in that the log has given the event, or one that acts on it, another time. */
   redate(entry: FactEntry): void {
     forgetFacts(entry);

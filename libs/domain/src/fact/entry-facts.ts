@@ -30,7 +30,7 @@ export function readFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts | 
   return known && factsIn(entry, known, knowledge);
 }
 
-/** The event of the entry has another recorded time than when it was read. */
+/** The event of the entry has another recorded time, or other content, than when it was read. */
 export const forgetFacts = (entry: FactEntry): void => void plain.delete(entry);
 
 const plain = new WeakMap<FactEntry, Map<Clock, EntryFacts>>();

@@ -10,7 +10,8 @@ export type FactEvent = EventEnvelope<string, FactData>;
 
 /** An event that asserts facts, with all that acts on it, in version order. */
 export interface FactEntry {
-  readonly asserted: Accepted<TimelineEvent>;
+  /** Without its content once it is redacted [F7]. */
+  asserted: Accepted<TimelineEvent>;
   readonly metaEvents: Accepted<MetaEvent>[];
   /** What is known at every K: a race exists, with its identity, from its creation on [Q2]. */
   readonly isIdentity: boolean;
@@ -53,21 +54,26 @@ export function placedFacts(
 export const slotsOf = (event: FactEvent): readonly string[] =>
   placesOf(event).map(({ slot }) => slot);
 
-const placesOf = (event: FactEvent): readonly FactPlace<FactData>[] =>
-  definitionOf(event.type)?.places(event) ?? [];
+const NOWHERE: readonly FactPlace<FactData>[] = [];
 
-/** @returns undefined for an event that asserts no fact. */
+/** What is redacted says nothing any more [F7]. */
+const placesOf = (event: FactEvent): readonly FactPlace<FactData>[] =>
+  event.redacted === undefined ? (definitionOf(event.type)?.places(event) ?? NOWHERE) : NOWHERE;
+
+/** @returns undefined for an event that asserts no fact; of one that is redacted, links run on through it. */
 export function factEntry(accepted: Accepted<TimelineEvent>): FactEntry | undefined {
   const definition = definitionOf(accepted.event.type);
   const [first] = placesOf(accepted.event);
-  if (definition === undefined || first === undefined) return undefined;
+  if (definition === undefined) return undefined;
+  const hadFacts = accepted.event.redacted !== undefined && definition.supersedes !== 'nothing';
+  if (first === undefined && !hadFacts) return undefined;
   return {
     asserted: accepted,
     metaEvents: [],
     isIdentity: definition.supersedes === 'corrections',
     mayLieAhead: definition.mayLieAhead === true,
     hasNoAlternatives: definition.hasNoAlternatives === true,
-    firstMeasure: first.measure,
+    firstMeasure: first?.measure,
     rank: definition.rank ?? (() => 0),
   };
 }

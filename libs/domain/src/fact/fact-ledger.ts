@@ -1,5 +1,6 @@
-import type { Accepted, EventId, FactId } from '../event/timeline-event.js';
-import type { TimelineEvent } from '../events/index.js';
+import { asRedaction, hiddenBy, redactedBy, redactionIn } from '../event/redaction.js';
+import type { Accepted, EventId, FactId, Redaction } from '../event/timeline-event.js';
+import type { EventOf, TimelineEvent } from '../events/index.js';
 import type { Undo } from '../race/decider.js';
 import type { Instant } from '../time/instant.js';
 import { withCarriedNow } from './carried.js';
@@ -8,7 +9,7 @@ import { factEntry, type FactEntry } from './fact-entry.js';
 import { type FactShape, factHistory } from './fact-history.js';
 import { eventOfFact } from './fact-id.js';
 import { knownFactsOf } from './known-facts.js';
-import { asMetaEvent, type MetaEvent, targetsOf } from './meta-events.js';
+import { asMetaEvent, type MetaEvent, targetOf, targetsOf } from './meta-events.js';
 import type { Knowledge, KnownFacts, Revision } from './revision.js';
 import { type Retraction } from './shape.js';
 import { standing } from './standing.js';
@@ -46,7 +47,7 @@ export class FactLedger {
   readonly #entries = new Map<EventId, FactEntry>();
   /** The events that act on a fact, by their own ids. */
   readonly #acting = new Map<EventId, About>();
-  readonly #others: Kept[] = [];
+  readonly #others = new Map<EventId, Kept>();
   readonly #current: CurrentFacts;
   #last: Kept | undefined;
 
@@ -85,7 +86,7 @@ export class FactLedger {
   /** Gives an event that was added with a provisional recorded time that of the log. */
   redate(id: EventId, recordedAt: Instant): void {
     const about = this.#about(id);
-    const kept = about?.accepted ?? this.#others.findLast(({ event }) => event.id === id);
+    const kept = this.#kept(id);
     if (kept === undefined || kept.recordedAt === recordedAt) return;
     kept.recordedAt = recordedAt;
     for (const entry of about?.entries ?? []) this.#current.redate(entry);
@@ -93,7 +94,7 @@ export class FactLedger {
 
   /** Everything known at K, by slot, in a cost that follows the history. */
   known(knowledge: Knowledge): KnownFacts {
-    return knownFactsOf({ entries: this.#entries, others: this.#others }, knowledge);
+    return knownFactsOf({ entries: this.#entries, others: this.#others.values() }, knowledge);
   }
 
   /** A slot at the latest K of the recorded clock, in the order of S1, in a cost that follows the slot. */
@@ -123,10 +124,35 @@ export class FactLedger {
     return { named, stands, asserted, metaEvents, revision, revisions, retraction };
   }
 
+  /** Any event of the race, as the ledger holds it: without its content where that is redacted. */
+  event(id: EventId): Accepted<TimelineEvent> | undefined {
+    return this.#kept(id);
+  }
+
+  /** All of them, in version order. */
+  events(): readonly Accepted<TimelineEvent>[] {
+    const asserting = [...this.#entries.values()].map(({ asserted }) => asserted);
+    const acting = [...this.#acting.values()].map(({ accepted }) => accepted);
+    const all = [...asserting, ...acting, ...this.#others.values()];
+    return all.sort((one, other) => one.version - other.version);
+  }
+
+  /** An event and all that acts on it, directly or through others: what goes with it where it is redacted [F7]. */
+  hiddenWith(id: EventId): readonly EventId[] {
+    const hidden = new Set([id]);
+    for (const { event } of this.#about(id)?.entry.metaEvents ?? [])
+      if (hidden.has(targetOf(event))) hidden.add(event.id);
+    return [...hidden];
+  }
+
   /** Every shape of a fact, in version order; none where no fact has this id. */
   history(id: FactId): readonly FactShape[] {
     const about = this.#about(eventOfFact(id));
     return about === undefined ? [] : factHistory(id, about.entry, this.#entries);
+  }
+
+  #kept(id: EventId): Kept | undefined {
+    return this.#about(id)?.accepted ?? this.#others.get(id);
   }
 
   /** The fact that an event asserts or acts on. */
@@ -136,15 +162,81 @@ export class FactLedger {
     return { accepted: entry.asserted, entry, entries: [entry] };
   }
 
+  /** What is hidden has never asserted anything: that it was there is all that is left [F7]. */
+  #takeRedaction(accepted: Kept, redaction: Accepted<EventOf<'EventRedacted'>>): Undo {
+    const { event } = redaction;
+    const undos = hiddenBy(event).map((id) => this.#hide(id, redactionIn(redaction)));
+    this.#others.set(event.id, accepted);
+    return () => {
+      this.#others.delete(event.id);
+      for (const undo of undos.reverse()) undo();
+    };
+  }
+
+  #hide(id: EventId, redaction: Redaction): Undo {
+    const whole = this.#kept(id);
+    if (whole === undefined) return () => undefined;
+    const hidden: Kept = { ...redactedBy(redaction, whole) };
+    const show = this.#replace(id, hidden);
+    return () => {
+      // The log may have given it its time meanwhile.
+      whole.recordedAt = hidden.recordedAt;
+      show(whole);
+    };
+  }
+
+  /** @returns what puts the event back. */
+  #replace(id: EventId, hidden: Kept): (whole: Kept) => void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) {
+      const become = (event: Kept) => {
+        this.#current.reword(entry, () => (entry.asserted = event));
+      };
+      become(hidden);
+      return become;
+    }
+    const about = this.#acting.get(id);
+    const restore = about && this.#withdraw(id, about);
+    this.#others.set(id, hidden);
+    return (whole) => {
+      if (restore === undefined) this.#others.set(id, whole);
+      else {
+        this.#others.delete(id);
+        restore();
+      }
+    };
+  }
+
+  /** Takes an act away from all that it acts on. @returns what puts it back. */
+  #withdraw(id: EventId, about: About): Undo {
+    const { entries } = about;
+    const before = entries.map(({ metaEvents }) => [...metaEvents]);
+    this.#acting.delete(id);
+    for (const { metaEvents } of entries)
+      metaEvents.splice(
+        metaEvents.findIndex(({ event }) => event.id === id),
+        1,
+      );
+    for (const entry of entries) this.#current.refresh(entry);
+    return () => {
+      this.#acting.set(id, about);
+      for (const [index, { metaEvents }] of entries.entries())
+        metaEvents.splice(0, Infinity, ...(before[index] ?? []));
+      for (const entry of entries) this.#current.refresh(entry);
+    };
+  }
+
   #take(accepted: Kept): Undo {
+    const redaction = asRedaction(accepted);
+    if (redaction !== undefined) return this.#takeRedaction(accepted, redaction);
     const meta = asMeta(accepted);
     const entries = meta === undefined ? [] : this.#actedOn(meta.event);
     const [first] = entries;
     if (meta && first) return this.#takeMeta(meta, { accepted, entry: first, entries });
     const entry = factEntry(accepted);
     if (entry !== undefined) return this.#takeEntry(accepted.event.id, entry);
-    this.#others.push(accepted);
-    return () => void this.#others.pop();
+    this.#others.set(accepted.event.id, accepted);
+    return () => void this.#others.delete(accepted.event.id);
   }
 
   /** The facts that an event acts on; what acts on an act acts on all that that one does. */

@@ -1,3 +1,4 @@
+import { withoutRedacted } from '../event/redaction.js';
 import type { Accepted } from '../event/timeline-event.js';
 import type { DataOf, TimelineEvent } from '../events/index.js';
 import type { RaceIdentity } from '../race/race-identity.js';
@@ -17,7 +18,7 @@ export function raceIdentity(
   knowledge: Knowledge = EVERYTHING,
 ): RaceIdentity {
   const { created, data } = creationIn(history);
-  const ledger = FactLedger.of(aboutOnly(created, history));
+  const ledger = FactLedger.of(aboutOnly(created, withoutRedacted(history)));
   const known = ledger.known(knowledge).slots.get('identity')?.at(-1)?.data ?? data;
   // A correction is read as the creation was [F3].
   const corrected = known as DataOf<'RaceCreated'>;

@@ -11,7 +11,7 @@ export interface LedgerEvents {
   /** Those that assert facts, by id, in version order. */
   readonly entries: ReadonlyMap<EventId, FactEntry>;
   /** Those that neither assert a fact nor act on one that is there. */
-  readonly others: readonly Accepted<TimelineEvent>[];
+  readonly others: Iterable<Accepted<TimelineEvent>>;
 }
 
 /** Everything known at K, by slot [Q2, F1-F5]. */

@@ -73,9 +73,11 @@ const META_EVENT_TYPES: ReadonlySet<string> = new Set<MetaEvent['type']>([
   'ConflictResolved',
 ]);
 
-/** @returns undefined for an event that asserts a fact of its own. */
+/** @returns undefined for an event that asserts a fact of its own, and for one that says nothing any more [F7]. */
 export function asMetaEvent(event: EventEnvelope<string, unknown>): MetaEvent | undefined {
-  return META_EVENT_TYPES.has(event.type) ? (event as MetaEvent) : undefined;
+  return META_EVENT_TYPES.has(event.type) && event.redacted === undefined
+    ? (event as MetaEvent)
+    : undefined;
 }
 
 /** The id of the event that this one acts on. */

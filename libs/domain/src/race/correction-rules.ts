@@ -1,3 +1,5 @@
+import type { FactId } from '../event/timeline-event.js';
+import { eventOfFact } from '../fact/fact-id.js';
 import type { FactData } from '../fact/fact-entry.js';
 import type { FactRecord } from '../fact/fact-ledger.js';
 import {
@@ -11,6 +13,7 @@ import {
 } from '../fact/meta-events.js';
 import type { Revision } from '../fact/revision.js';
 import { rankOf } from '../fact/shape.js';
+import { redactionStands } from './decide-redaction.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { RaceState } from './race-state.js';
 import type { RefusalCode } from './refusals.js';
@@ -28,8 +31,7 @@ export interface Target {
 export function targetOfMeta(event: MetaEvent, race: RaceState): Target {
   const id = event.data.event;
   const record = race.facts.fact(id);
-  if (record === undefined)
-    return missed('event-unknown', `The record of this race holds no event ${id}.`);
+  if (record === undefined) return { record: null, findings: [whyMissed(id, race)] };
   if (isRetracting(event)) return found(record);
   const acts = asMetaEvent(record.named.event);
   if (acts !== undefined && isRetracting(acts)) {
@@ -43,6 +45,16 @@ export function targetOfMeta(event: MetaEvent, race: RaceState): Target {
   if (acts === undefined || acts.type === 'SourceAdded') return found(record);
   const detail = `${id} acts on ${record.asserted.event.id}: correct that one, or retract this one.`;
   return missed('event-acts-on-another', detail);
+}
+
+function whyMissed(id: FactId, { facts }: RaceState): Finding {
+  const event = facts.event(eventOfFact(id))?.event;
+  if (event?.type === 'EventRedacted') return redactionStands(id);
+  const [code, what] =
+    event?.redacted === undefined
+      ? (['event-unknown', `The record of this race holds no event ${id}.`] as const)
+      : (['event-redacted', `${id} was redacted; nothing of it is left.`] as const);
+  return refuse(code, '/data/event', what);
 }
 
 const found = (record: FactRecord): Target => ({ record, findings: NOTHING });

@@ -6,6 +6,7 @@ import { asMetaEvent } from '../fact/meta-events.js';
 import { decideCreation } from './decide-creation.js';
 import { decideFact, type Verdict } from './decide-fact.js';
 import { decideMeta } from './decide-meta.js';
+import { decideRedaction } from './decide-redaction.js';
 import type { Decision, Door, Refusal, Undo } from './decider.js';
 import { writtenReference } from '../schema/event-fields.js';
 import { isRecord } from '../schema/record-fields.js';
@@ -54,7 +55,7 @@ const contextOf = (race: RaceState, door: Door): CommandContext => ({
   door,
   timeZone: race.identity?.timeZone ?? null,
   actor: (id) => race.actors.get(id),
-  factType: (event) => race.facts.fact(event)?.asserted.event.type,
+  factType: (event) => (race.facts.fact(event)?.asserted ?? race.facts.event(event))?.event.type,
 });
 
 interface Turn {
@@ -85,6 +86,7 @@ function decideDraft(event: TimelineEvent, { race, door }: Turn): Verdict {
   const at = identity && { race, identity, now: door.now, except: null };
   if (event.type === 'RaceCreated') return decideCreation(event, race, at);
   if (at === null) return { event: null, findings: [RACE_UNKNOWN] };
+  if (event.type === 'EventRedacted') return decideRedaction(event, race);
   const meta = asMetaEvent(event);
   return meta === undefined ? decideFact(event, at) : decideMeta(meta, at);
 }

@@ -15,6 +15,21 @@ export class FalseReports {
     };
   }
 
+  /** What is hidden was never told [F7]. */
+  forget(hidden: readonly EventId[]): Undo {
+    const before = [...this.#bySlot].filter(([, events]) =>
+      events.some((event) => hidden.includes(event)),
+    );
+    for (const [slot, events] of before)
+      this.#bySlot.set(
+        slot,
+        events.filter((event) => !hidden.includes(event)),
+      );
+    return () => {
+      for (const [slot, events] of before) this.#bySlot.set(slot, events);
+    };
+  }
+
   in(slot: string): readonly EventId[] {
     return this.#bySlot.get(slot) ?? [];
   }

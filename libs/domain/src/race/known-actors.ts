@@ -37,7 +37,7 @@ const isActor = (value: object): value is Actor =>
 
 /** Everyone whom the record of a race names, by id [A6]; the posts they held are facts of their own. */
 export class KnownActors {
-  readonly #byId = new Map<string, Actor>();
+  #byId = new Map<string, Actor>();
 
   get(id: string): Actor | undefined {
     return this.#byId.get(id);
@@ -45,6 +45,16 @@ export class KnownActors {
 
   get all(): ReadonlyMap<string, Actor> {
     return this.#byId;
+  }
+
+  /** Forgets everyone, and takes who is named in other mentions. */
+  renew(mention: (actors: this) => void): Undo {
+    const before = this.#byId;
+    this.#byId = new Map();
+    mention(this);
+    return () => {
+      this.#byId = before;
+    };
   }
 
   /** The first mention says who someone is. */

@@ -4,7 +4,7 @@ import type { Source } from '../source/source.js';
 
 /** An event without what no rule reads, for a state that holds every event of a race: texts stay in the log. */
 export function leanEvent(whole: TimelineEvent): TimelineEvent {
-  const { id, type, schema, occurred, assertion, follows, carries } = whole;
+  const { id, type, schema, occurred, assertion, follows, carries, redacted } = whole;
   const lean = {
     id,
     type,
@@ -14,6 +14,7 @@ export function leanEvent(whole: TimelineEvent): TimelineEvent {
     sources: leanSources(whole.sources),
     ...(follows !== undefined && { follows }),
     ...(carries && { carries }),
+    ...(redacted !== undefined && { redacted }),
     data: leanData(whole),
   };
   // Only what is optional in every type is left out.

@@ -1,3 +1,4 @@
+import { hiddenBy } from '../event/redaction.js';
 import type { Accepted, EventId, Warning } from '../event/timeline-event.js';
 import type { DataOf, EventOf, TimelineEvent } from '../events/index.js';
 import { type FactRecord, FactLedger } from '../fact/fact-ledger.js';
@@ -57,8 +58,7 @@ export function evolveRace(race: RaceState, whole: Accepted<TimelineEvent>): Und
   const { created, identity } = race;
   const event = leanEvent(whole.event);
   const accepted = { ...whole, by: '', correlation: null, warnings: NO_WARNINGS, event };
-  const meta = asMetaEvent(accepted.event);
-  const undos = meta ? takeMeta(race, accepted, meta) : takeFact(race, accepted);
+  const undos = take(race, accepted);
   return () => {
     for (let index = undos.length - 1; index >= 0; index -= 1) undos[index]?.();
     race.created = created;
@@ -71,11 +71,18 @@ export function redateRace({ facts }: RaceState, event: EventId, recordedAt: Ins
   facts.redate(event, recordedAt);
 }
 
+function take(race: RaceState, accepted: Accepted<TimelineEvent>): readonly Undo[] {
+  const meta = asMetaEvent(accepted.event);
+  if (meta !== undefined) return takeMeta(race, accepted, meta);
+  const hidden = hiddenBy(accepted.event);
+  return hidden.length > 0 ? takeRedaction(race, accepted, hidden) : takeFact(race, accepted);
+}
+
 function takeFact(race: RaceState, accepted: Accepted<TimelineEvent>): readonly Undo[] {
   const { event } = accepted;
   const named = actorsIn(event.data);
   const undos = [race.facts.add(accepted)];
-  for (const { actor } of named) keep(undos, race.actors.introduce(actor));
+  for (const undo of nameActors(race.actors, event, named)) keep(undos, undo);
   keep(undos, race.candidates.add(idsOf(candidatesAmong(named)), 1));
   if (event.type === 'RaceCreated' && race.created === null) {
     race.created = event;
@@ -98,11 +105,40 @@ function takeMeta(
   const after = candidatesOf(race.facts.fact(target));
   keep(undos, race.candidates.add(before, -1));
   keep(undos, race.candidates.add(after, 1));
-  const isCorrected = meta.type === 'EventCorrected';
-  for (const { actor } of actorsIn(meta.data))
-    keep(undos, isCorrected ? race.actors.rename(actor) : race.actors.introduce(actor));
+  for (const undo of nameActors(race.actors, accepted.event)) keep(undos, undo);
   if (isAboutCreation(race, meta.id)) race.identity = correctedIdentity(race);
   return undos;
+}
+
+/** Whom the event alone named is not known any more, and it made nobody a candidate [F7]. */
+function takeRedaction(
+  race: RaceState,
+  accepted: Accepted<TimelineEvent>,
+  hidden: readonly EventId[],
+): readonly Undo[] {
+  const acted = hidden.flatMap((id) => race.facts.fact(id)?.asserted.event.id ?? []);
+  const facts = [...new Set(acted)];
+  const candidates = () => facts.flatMap((fact) => candidatesOf(race.facts.fact(fact)));
+  const before = candidates();
+  const undos = [race.facts.add(accepted)];
+  keep(undos, race.candidates.add(before, -1));
+  keep(undos, race.candidates.add(candidates(), 1));
+  keep(undos, race.falseReports.forget(hidden));
+  const renewed = race.actors.renew((actors) => {
+    for (const { event } of race.facts.events()) nameActors(actors, event);
+  });
+  race.identity = correctedIdentity(race);
+  return [...undos, renewed];
+}
+
+/** The first mention says who someone is, and a correction may say it better. */
+function nameActors(
+  actors: KnownActors,
+  event: TimelineEvent,
+  named = actorsIn(event.data),
+): readonly (Undo | undefined)[] {
+  const isCorrected = event.type === 'EventCorrected';
+  return named.map(({ actor }) => (isCorrected ? actors.rename(actor) : actors.introduce(actor)));
 }
 
 const isFalseReport = (meta: MetaEvent): boolean =>

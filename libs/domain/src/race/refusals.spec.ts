@@ -12,6 +12,7 @@ import {
   endorse,
   GIANNOULIAS,
   NURSES,
+  redact,
   reschedule,
   rescind,
   resolve,
@@ -63,6 +64,17 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
   'resolves-a-disputed': {
     given: [createRace(), slate(526_273, { assertion: 'disputed' }), slate(526_237, { by: 'B' })],
     when: resolve(eventOf(2)),
+    at: '/data/event',
+  },
+  'race-not-redactable': { given: [createRace()], when: redact(eventOf(1)), at: '/data/event' },
+  'event-redacted': {
+    given: [createRace(), announced, redact(eventOf(2))],
+    when: retract(eventOf(2)),
+    at: '/data/event',
+  },
+  'redaction-stands': {
+    given: [createRace(), announced, redact(eventOf(2))],
+    when: redact(eventOf(3)),
     at: '/data/event',
   },
   'race-differs': { given: [createRace()], when: { ...announced, race: 'another' }, at: '/race' },

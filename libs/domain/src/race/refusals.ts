@@ -6,6 +6,8 @@ export const REFUSALS = {
   'race-fixed': 'The id, the time zone and the beginning of a race never change.',
   'race-not-retractable': 'A race that exists cannot be taken back, only corrected.',
 
+  'race-not-redactable': 'What a race is cannot be redacted, only corrected.',
+
   'race-differs': 'The document names another race than the one that it is sent to.',
   'actor-unknown': 'The record of this race names nobody with that id yet.',
   'actor-kind-differs': 'A person is no organisation, and an id is of one of the two.',
@@ -22,6 +24,8 @@ export const REFUSALS = {
 
   'event-unknown': 'The record of this race holds no such event.',
   'event-retracted': 'The event was retracted; retract the retraction to bring it back first.',
+  'event-redacted': 'The event was removed for a legal reason: nothing can be done to it.',
+  'redaction-stands': 'A redaction is neither taken back, corrected nor redacted.',
   'event-acts-on-another':
     'The event acts on another: correct the fact itself, or retract this event.',
   'kind-and-reason-differ':

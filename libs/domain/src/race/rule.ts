@@ -6,7 +6,7 @@ import type { Finding } from './finding.js';
 import type { Situation, Span } from './situation.js';
 
 /** The types that assert a fact of their own. */
-export type FactType = Exclude<EventType, MetaEvent['type']>;
+export type FactType = Exclude<EventType, MetaEvent['type'] | 'EventRedacted'>;
 
 /** An event as its rule sees it. */
 export interface Judged<T extends EventType> {

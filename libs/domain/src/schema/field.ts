@@ -52,6 +52,8 @@ export interface Field<T> {
   readonly input: JsonSchema;
   readonly recorded: JsonSchema;
   readonly isOptional?: boolean;
+  /** By what decides the command: no client gives it. */
+  readonly isFilledIn?: boolean;
   /** @returns null after reporting what was wrong. */
   readonly read: (value: unknown, pointer: string, reading: Reading) => T | null;
 }

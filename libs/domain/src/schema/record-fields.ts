@@ -8,6 +8,12 @@ export function optional<T>(field: Field<T>): OptionalField<T> {
   return { ...field, isOptional: true };
 }
 
+/** A field that no client gives: whoever decides the command fills it in. */
+export const filledIn = <T>(field: Field<T>): OptionalField<T> => ({
+  ...optional(field),
+  isFilledIn: true,
+});
+
 export function listOf<T>(item: Field<T>, max: number = LIST_MAX, min = 0): Field<readonly T[]> {
   const list = (items: unknown) => ({ type: 'array', items, minItems: min, maxItems: max });
   return {
@@ -30,12 +36,15 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** A record of named fields; a field that it does not know is refused, never dropped. */
 export function object<F extends Fields>(fields: F): Field<RecordOf<F>> {
-  const entries = Object.entries(fields).map(([name, field]) => ({ name, field }));
+  const all = Object.entries(fields).map(([name, field]) => ({ name, field }));
+  const entries = all.filter(({ field }) => field.isFilledIn !== true);
   const names = entries.map(({ name }) => name);
   const required = names.filter((name) => fields[name]?.isOptional !== true);
   const schemaOf = (form: 'input' | 'recorded') => ({
     type: 'object',
-    properties: Object.fromEntries(names.map((name) => [name, fields[name]?.[form]])),
+    properties: Object.fromEntries(
+      (form === 'input' ? entries : all).map(({ name, field }) => [name, field[form]]),
+    ),
     ...(required.length > 0 && { required }),
     additionalProperties: false,
   });

@@ -10,6 +10,7 @@ import {
   count,
   declare,
   endorse,
+  redact,
   reschedule,
   rescind,
   resolve,
@@ -70,6 +71,7 @@ const fact: fc.Arbitrary<Command> = fc.oneof(
 const onPaper: fc.Arbitrary<Command> = fc.oneof(
   event.map((of) => retract(of)),
   event.map((of) => resolve(of)),
+  event.map((of) => redact(of)),
   event.map((of) => ({
     ...addSource(of),
     type: 'RetractEvent',

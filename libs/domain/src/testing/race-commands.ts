@@ -117,5 +117,11 @@ export const slate = (votes: number, saying: Saying = {}): Command =>
     { occurred: '2021-12-14', ...saying },
   );
 
+/** It says nothing of its own. */
+export const redact = (event: unknown, data: object = {}): Command => ({
+  type: 'RedactEvent',
+  data: { event, reason: 'privacy', ...data },
+});
+
 export const addSource = (event: unknown, data: object = {}, saying: Saying = {}): Command =>
   command('AddSource', { event, ...data }, { ...ON_PAPER, by: 'Tribune', ...saying });

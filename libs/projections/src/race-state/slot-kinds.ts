@@ -84,6 +84,7 @@ const KIND_OF = {
   SourceAdded: null,
   EventDisputed: null,
   ConflictResolved: null,
+  EventRedacted: null,
 } as const satisfies Record<EventType, string | null>;
 
 export type SlotKind = NonNullable<(typeof KIND_OF)[EventType]>;

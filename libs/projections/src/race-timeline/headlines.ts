@@ -11,6 +11,7 @@ export type FactType = Exclude<
   | 'FinanceReportWithdrawn'
   | 'EventDisputed'
   | 'ConflictResolved'
+  | 'EventRedacted'
 >;
 
 /** One sentence for each type of fact: a new event makes the compiler ask for its sentence. */

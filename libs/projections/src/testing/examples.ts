@@ -16,6 +16,7 @@ const META: readonly string[] = [
   'FinanceReportWithdrawn',
   'EventDisputed',
   'ConflictResolved',
+  'EventRedacted',
 ];
 
 export const FACT_TYPES = (Object.keys(EVENTS) as EventType[]).filter(

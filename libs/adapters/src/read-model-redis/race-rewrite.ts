@@ -1,0 +1,85 @@
+import type { ChainableCommander } from 'ioredis';
+import { withoutRedacted } from '#libs/domain';
+import type { AcceptedEvent } from '#libs/ports';
+import { Directory } from '../as-of-index/directory.js';
+import type { PageWrites } from '../as-of-index/page-writes.js';
+import { RaceIndexWriter } from '../as-of-index/race-index-writer.js';
+import { identityEventsIn } from '../race-history/race-history.js';
+import type { RaceRun } from '../race-history/race-run.js';
+import { type GenerationKeys, raceKeys } from './keys.js';
+
+/** A race as it is in Redis. */
+export interface StoredRace {
+  readonly events: readonly AcceptedEvent[];
+  /** The page of that name. */
+  readonly directory: string;
+  /** Version of the last redaction; 0 where nothing was redacted. */
+  readonly edition: number;
+}
+
+/** What becomes of a race of which something is redacted. */
+export interface RaceRewrite {
+  readonly index: RaceIndexWriter;
+  readonly edition: number;
+  /** All of its events, without what is hidden. */
+  readonly whole: readonly AcceptedEvent[];
+  /** Those that are new, or say less than before. */
+  readonly changed: readonly AcceptedEvent[];
+  readonly goes: { readonly edition: number; readonly pages: readonly string[] };
+  readonly writes: PageWrites;
+}
+
+const isRedaction = ({ event }: AcceptedEvent): boolean => event.type === 'EventRedacted';
+
+/** Whether any of the events hides others: then the pages of its race say what they must not [F7]. */
+export const redacts = (events: readonly AcceptedEvent[]): boolean => events.some(isRedaction);
+
+/** The pages that a race has when all that was ever redacted had never asserted anything. */
+export function rewrittenRace(stored: StoredRace, news: readonly AcceptedEvent[]): RaceRewrite {
+  const before = [...stored.events, ...news];
+  const whole = withoutRedacted(before);
+  const index = new RaceIndexWriter();
+  for (const accepted of whole) index.add(accepted);
+  const directory = new Directory();
+  directory.read(stored.directory);
+  return {
+    index,
+    edition: news.findLast(isRedaction)?.version ?? stored.edition,
+    whole,
+    changed: whole.filter(
+      (accepted, place) => place >= stored.events.length || accepted !== before[place],
+    ),
+    goes: { edition: stored.edition, pages: directory.pages },
+    writes: index.take(),
+  };
+}
+
+/** A race that is written anew, if it is then as its writer knows it. */
+export interface PreparedRewrite {
+  readonly run: RaceRun;
+  readonly version: number;
+  readonly before: string;
+  readonly writer: string;
+  readonly rewrite: RaceRewrite;
+}
+
+/** One result, as `rewrite-race` returns it. */
+export function fillRewrite(
+  pipeline: ChainableCommander,
+  keys: GenerationKeys,
+  { run, version, before, writer, rewrite }: PreparedRewrite,
+): void {
+  const { edition, whole, changed, goes, writes } = rewrite;
+  const identity = identityEventsIn(whole);
+  pipeline.rewriteRace(
+    ...raceKeys(keys.ofEdition(goes.edition), run.race),
+    keys.ofEdition(edition).pages(run.race),
+    ...[version, before, writer, run.partition, edition, whole.length],
+    ...[whole[0]?.recordedAt ?? 0, whole.at(-1)?.recordedAt ?? 0],
+    ...[changed.length, ...changed.flatMap((one) => [one.version, JSON.stringify(one)])],
+    ...[identity.length, ...identity.flatMap((one) => [one.event.id, JSON.stringify(one)])],
+    ...[goes.pages.length, ...goes.pages],
+    ...[writes.appends.size, ...[...writes.appends].flat()],
+    ...[writes.bodies.size, ...[...writes.bodies].flat()],
+  );
+}
