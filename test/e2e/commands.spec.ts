@@ -74,6 +74,33 @@ describe.each(MODES)('commands, $name', ({ env }) => {
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
   });
 
+  it('a dry run under a used key says what the command itself would be answered', async () => {
+    const headers = { 'idempotency-key': 'rehearsed' };
+    const first = await service.post(commands, endorse('rehearsed'), { headers });
+    const dry = await service.post(`${commands}?dryRun=true`, endorse('rehearsed'), { headers });
+    expect([dry.status, dry.text]).toEqual([201, first.text]);
+    expect(dry.headers.get('idempotent-replayed')).toBe('true');
+    const other = await service.post(`${commands}?dryRun=true`, endorse('other'), { headers });
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  it('a line of an import may be sent as it stands: its key counts, and no other beside it', async () => {
+    const line = endorse('from-a-line', { key: 'line-7', race: 'checkville' });
+    const first = await service.post(commands, line);
+    expect([first.status, first.headers.get('idempotency-key')]).toEqual([201, 'line-7']);
+    const headers = { 'idempotency-key': 'line-7' };
+    const again = await service.post(commands, endorse('from-a-line'), { headers });
+    expect([again.status, again.text]).toEqual([201, first.text]);
+    const other = await service.post(commands, line, { headers: { 'idempotency-key': 'line-8' } });
+    expect(other).toMatchObject({ status: 400, body: { errors: [{ pointer: '/key' }] } });
+  });
+
+  it('a race that is not there has no version to demand', async () => {
+    const headers = { 'if-match': '"7"' };
+    const reply = await service.post('/v1/races/nowhere/commands', endorse('x'), { headers });
+    expect(reply).toMatchObject({ status: 404, body: { code: 'race-unknown' } });
+  });
+
   it('what is said already is no news: 200 without an event', async () => {
     await service.post(commands, endorse('said-twice'));
     const before = await versionNow();

@@ -25,3 +25,6 @@ export interface Problem {
   readonly members?: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds?: number;
 }
+
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'problem' in value;

@@ -44,10 +44,16 @@ export * from './race/race-identity.js';
 export type { RaceState } from './race/race-state.js';
 export * from './race/refusals.js';
 export * from './race/warnings.js';
+export {
+  COMMAND_KEY_CHARACTERS_MAX,
+  COMMAND_KEY_FORM,
+  isCommandKey,
+} from './schema/command-key.js';
 export * from './schema/field.js';
 export { FIELD_CODES, type FieldCode } from './schema/field-codes.js';
 export type { Money, Tally } from './schema/money-fields.js';
 export { nearest } from './schema/nearest.js';
+export { isSlug } from './schema/scalar-fields.js';
 export * from './source/source.js';
 export * from './time/instant.js';
 export * from './time/occurred.js';

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isProblem } from '#libs/application';
 import { Needs } from '../access/role.guard.js';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
-import { isProblem, ProblemError } from '../problems/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { ShapePipe } from '../door/shape.pipe.js';
 import { TakesNoParameters } from '../door/takes-no-parameters.guard.js';
 import { StartReplay } from './start-replay.body.js';

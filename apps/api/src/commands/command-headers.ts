@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Problem } from '#libs/application';
-
-/** Command ids are kept for ever: this many bytes each at most. */
-export const IDEMPOTENCY_KEY_BYTES_MAX = 100;
+import { isProblem, type Problem } from '#libs/application';
+import { COMMAND_KEY_FORM, isCommandKey } from '#libs/domain';
 
 /** What the headers of a command say. */
 export interface CommandHeaders {
-  /** The client's key, or one made for it. */
-  readonly cid: string;
+  /** The client's key; null where it sends none. */
+  readonly cid: string | null;
   readonly ifMatch: number | null;
   readonly correlation: string | null;
 }
 
-const PRINTABLE = new RegExp(`^[\\x21-\\x7e]{1,${IDEMPOTENCY_KEY_BYTES_MAX}}$`);
 /** The ETag of a command's answer or of a state, which begins with the version: "31", W/"31.0". */
 const ETAG = /^(?:W\/)?"(\d{1,15})(?:\.[\w.-]{0,80})?"$/;
 const BARE_VERSION = /^(\d{1,15})$/;
@@ -25,10 +21,8 @@ export function readCommandHeaders(message: IncomingMessage): CommandHeaders | P
   const ifMatch = readIfMatch(valuesOf(message, 'if-match'));
   const problem = [cid, correlation, ifMatch].find(isProblem);
   if (problem !== undefined) return problem;
-  return { cid: cid ?? randomUUID(), correlation, ifMatch } as CommandHeaders;
+  return { cid, correlation, ifMatch } as CommandHeaders;
 }
-
-const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null;
 
 /** All values of a header; the parsed headers join repeated ones, which may not be told from one with a comma. */
 function valuesOf({ rawHeaders }: IncomingMessage, name: string): readonly string[] {
@@ -41,11 +35,7 @@ function readKey(values: readonly string[], header: string): string | null | Pro
   const [key, second] = values;
   if (key === undefined) return null;
   if (second !== undefined) return invalid(header, 'It is sent more than once; send it once.');
-  if (PRINTABLE.test(key)) return key;
-  return invalid(
-    header,
-    `Give 1 to ${IDEMPOTENCY_KEY_BYTES_MAX} printable ASCII characters without blanks.`,
-  );
+  return isCommandKey(key) ? key : invalid(header, `Give ${COMMAND_KEY_FORM}.`);
 }
 
 function readIfMatch(values: readonly string[]): number | null | Problem {

@@ -1,5 +1,5 @@
+import { isSlug } from '#libs/domain';
 import { ProblemError } from '../problems/problem-error.js';
-import { isRaceId } from '../queries/race-id.js';
 
 interface Creation {
   readonly type?: unknown;
@@ -13,7 +13,7 @@ export function newRaceId(document: unknown): string {
   if (creation.type !== 'CreateRace')
     throw malformed(`${at}/type`, 'value-not-allowed', 'Give CreateRace as the type here.');
   const id = String(creation.data?.id);
-  if (isRaceId(id)) return id;
+  if (isSlug(id)) return id;
   throw malformed(
     `${at}/data/id`,
     'slug-expected',

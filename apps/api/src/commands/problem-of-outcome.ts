@@ -18,11 +18,14 @@ const PROBLEM_OF: Problems = {
   unchanged: none,
   'would-record': none,
   refused: ({ refusals, version }) => refused(refusals, version),
-  'version-conflict': ({ version }, { ifMatch }) => ({
-    problem: 'version-conflict',
-    detail: `The race is at version ${version}, not at ${ifMatch ?? 'the one demanded'}.`,
-    members: { currentVersion: version },
-  }),
+  'version-conflict': ({ version }, { stream, ifMatch }) =>
+    version === 0
+      ? { problem: 'race-unknown', detail: `There is no "${stream}" yet, at any version.` }
+      : {
+          problem: 'version-conflict',
+          detail: `The race is at version ${version}, not at ${ifMatch ?? 'the one demanded'}.`,
+          members: { currentVersion: version },
+        },
   'key-reused': (_, { cid }) => ({
     problem: 'idempotency-key-reused',
     detail: `The key "${cid}" was used on this race for a command with another body.`,

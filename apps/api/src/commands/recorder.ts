@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CommandOutcome, type CommandRequest, requestHash } from '#libs/application';
+import {
+  isProblem,
+  type CommandOutcome,
+  type CommandRequest,
+  requestHash,
+} from '#libs/application';
+import { isCommandKey } from '#libs/domain';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
-import { isProblem, ProblemError } from '../problems/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { type CommandHeaders, readCommandHeaders } from './command-headers.js';
 import type { CommandParameters } from './command.parameters.js';
 import { eventsSince } from './events-since.js';
@@ -55,12 +62,27 @@ function readRequest(
   const headers: CommandHeaders = orThrow(readCommandHeaders(request.raw));
   return {
     ...headers,
+    cid: headers.cid ?? keyIn(document) ?? randomUUID(),
     stream: `race/${raceOf(document)}`,
-    hash: requestHash(document),
+    hash: requestHash(asKept(document)),
     by: authorOf(request),
     dryRun: dryRun === 'true',
     document,
   };
+}
+
+/** The key that the document names itself, as a line of an import does; one that is none is refused with the rest. */
+function keyIn(document: unknown): string | undefined {
+  const { key } = document as { readonly key?: unknown };
+  return isCommandKey(key) ? key : undefined;
+}
+
+/** To whom and under which key it is sent is said beside a command: with or without them it is the same. */
+function asKept(document: unknown): unknown {
+  const kept = { ...(document as object) } as { key?: unknown; race?: unknown };
+  delete kept.key;
+  delete kept.race;
+  return kept;
 }
 
 /** A body that could not be read arrives here as the problem that it is. */

@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_KEY_BYTES_MAX } from '../commands/command-headers.js';
+import { COMMAND_KEY_CHARACTERS_MAX } from '#libs/domain';
 import { LONG_POLL_SECONDS_MAX } from '../queries/long-poll.js';
 import { WAIT_SECONDS_MAX } from '../queries/reach-version.js';
 import type { AnswerName } from './route.js';
@@ -17,7 +17,7 @@ const header = (name: string, description: string, example: string): Json => ({
 export const COMMAND_HEADERS: readonly Json[] = [
   header(
     'Idempotency-Key',
-    `The same key with the same body is recorded once; at most ${IDEMPOTENCY_KEY_BYTES_MAX} printable characters, kept for ever. Without one the server makes one and returns it.`,
+    `The same key with the same body is recorded once; at most ${COMMAND_KEY_CHARACTERS_MAX} printable characters, kept for ever. Without one the server makes one and returns it.`,
     '5f0c3a4e-endorsement-17',
   ),
   header(

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param, Res, UseGuards } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
+import { isProblem } from '#libs/application';
 import type { RaceEntry } from '#libs/ports';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { TakesNoParameters } from '../door/takes-no-parameters.guard.js';
-import { isProblem, ProblemError } from '../problems/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { GetRaceState } from '../queries/race-queries.js';
 import { docsPage } from './docs-page.js';
 import { type HomeContent, homePage, RACES_SHOWN_MAX, type ShownRace } from './home-page.js';

@@ -8,5 +8,3 @@ export class ProblemError extends Error {
     super(problem.detail);
   }
 }
-
-export const isProblem = (value: object): value is Problem => 'problem' in value;

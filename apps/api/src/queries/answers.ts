@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import type { Answer, Problem } from '#libs/application';
+import { isProblem, type Answer, type Problem } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
-import { isProblem, ProblemError } from '../problems/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import type { Given } from './parameters.js';
 import { askUntilNews, LONG_POLL_SECONDS_MAX } from './long-poll.js';
 import { mementoHeaders } from './mementos.js';

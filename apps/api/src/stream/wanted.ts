@@ -1,6 +1,6 @@
-import { isAbout, readEventTypes } from '#libs/application';
+import { isProblem, isAbout, readEventTypes } from '#libs/application';
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
-import { isProblem, ProblemError } from '../problems/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import type { EventSource, SourceEntry } from './event-source.js';
 import type { StreamParameters } from './stream.parameters.js';
 

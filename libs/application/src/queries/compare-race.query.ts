@@ -6,11 +6,11 @@ import {
   raceDifferences,
   type Retractions,
 } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import { jsonColumn, type Table, textColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
 import { link, permalinkParams } from './link.js';
-import { isProblem, type QueryDeps, raceUnknown } from './query.js';
+import { type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params } from './question.js';
 import { askOf, etagOf, metaOf, type RaceQuestion, readQuestionOf } from './race-question.js';
 import { wholeRace } from './whole-race.js';

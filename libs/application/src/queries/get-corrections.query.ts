@@ -1,12 +1,12 @@
 import { FactLedger } from '#libs/domain';
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 import { type CorrectionItem, correctionItem } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import { jsonColumn, type Table, textColumn, timeColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
 import { writeCursor } from './cursor.js';
 import { link } from './link.js';
-import { isProblem, type QueryDeps, raceOfStream, readLimit } from './query.js';
+import { type QueryDeps, raceOfStream, readLimit } from './query.js';
 import type { Params } from './question.js';
 import { searchEvents } from './get-events.query.js';
 import { wholeRace } from './whole-race.js';

@@ -1,11 +1,11 @@
 import type { AcceptedEvent, FeedEntry, LogCursor } from '#libs/ports';
 import { toCloudEvent } from '../cloud-event.js';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
 import { type ListCursor, readCursor, writeCursor } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { link } from './link.js';
-import { isProblem, type QueryDeps, raceUnknown, readLimit } from './query.js';
+import { type QueryDeps, raceUnknown, readLimit } from './query.js';
 import type { Params } from './question.js';
 
 export const EVENTS_PARAMETERS = ['race', 'type', 'after', 'limit'] as const;

@@ -1,11 +1,11 @@
 import { type Mentioned, type Mentions, mentionsIn, type TimelineItem } from '#libs/projections';
-import type { Problem, ProblemCode } from '../problems.js';
+import { isProblem, type Problem, type ProblemCode } from '../problems.js';
 import { factColumns, type Table, textColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
 import { writeOffset } from './cursor.js';
 import { link } from './link.js';
 import { type Page, readPage } from './page.js';
-import { isProblem, type QueryDeps } from './query.js';
+import type { QueryDeps } from './query.js';
 import type { Params } from './question.js';
 
 /**

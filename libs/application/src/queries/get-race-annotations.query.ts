@@ -1,8 +1,8 @@
 import { ANNOTATIONS_MAX, annotations } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import type { Answer } from './answer.js';
 import { readKnownWindow } from './known-window.js';
-import { isProblem, type QueryDeps } from './query.js';
+import type { QueryDeps } from './query.js';
 import type { Params } from './question.js';
 import { ANNOTATION_COLUMNS } from './series-columns.js';
 import { wrong } from './window.js';

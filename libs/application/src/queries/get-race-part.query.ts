@@ -1,13 +1,13 @@
 import type { HeldFacts } from '#libs/ports';
 import { type RacePart, racePart, type RacePartPage } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import type { Table } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
 import { writeOffset } from './cursor.js';
 import { link, permalinkParams } from './link.js';
 import { type Page, readPage } from './page.js';
 import { PART_COLUMNS } from './part-columns.js';
-import { isProblem, type QueryDeps, raceUnknown } from './query.js';
+import { type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params } from './question.js';
 import {
   answerOf,

@@ -13,10 +13,10 @@ import {
   type SeriesQuestion,
   type SeriesRow,
 } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import type { Answer } from './answer.js';
 import { windowAnswer } from './window-answer.js';
-import { isProblem, type QueryDeps } from './query.js';
+import type { QueryDeps } from './query.js';
 import type { Params } from './question.js';
 import { SERIES_COLUMNS } from './series-columns.js';
 import { firstDayOf, readPoints } from './series-points.js';

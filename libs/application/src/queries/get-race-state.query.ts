@@ -1,12 +1,12 @@
 import type { EventType } from '#libs/domain';
 import type { HeldFacts } from '#libs/ports';
 import { raceState } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import type { Answer, AnswerBody } from './answer.js';
 import { writeCursor } from './cursor.js';
 import { heldKey } from './held-key.js';
 import { link } from './link.js';
-import { isProblem, type QueryDeps, raceUnknown } from './query.js';
+import { type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params, TIME_PARAMETERS } from './question.js';
 import {
   answerOf,

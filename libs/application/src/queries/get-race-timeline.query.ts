@@ -1,12 +1,12 @@
 import { type Instant, type KnownFacts, turnedAt } from '#libs/domain';
 import type { RaceRecord } from '#libs/ports';
 import { timelineItems, timelineLength, type TimelineQuestion } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
 import { readOffset, writeOffset } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { link, permalinkParams } from './link.js';
-import { isProblem, type QueryDeps, raceUnknown, readLimit } from './query.js';
+import { type QueryDeps, raceUnknown, readLimit } from './query.js';
 import { isClosed, knowledgeOf, type Params, type Question, TIME_PARAMETERS } from './question.js';
 import {
   answerOf,

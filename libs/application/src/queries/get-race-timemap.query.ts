@@ -1,13 +1,13 @@
 import { formatInstant } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { type TimemapRow, timemapRows } from '#libs/projections';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import { type Column, textColumn, timeColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
 import { writeOffset } from './cursor.js';
 import { link } from './link.js';
 import { type Page, readPage } from './page.js';
-import { isProblem, type QueryDeps, raceUnknown } from './query.js';
+import { type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params, type Question } from './question.js';
 import { askOf, readQuestionOf } from './race-question.js';
 import { type Memento, timemapLinks } from './timemap-links.js';

@@ -1,3 +1,4 @@
+import { isProblem } from '../problems.js';
 import fc from 'fast-check';
 import { openMemoryReadModel } from '#libs/adapters';
 import type { ReadModel, ReadModelReader } from '#libs/ports';
@@ -12,7 +13,7 @@ import type { Answer } from './answer.js';
 import { getRaceState } from './get-race-state.query.js';
 import { getRaceTimeline } from './get-race-timeline.query.js';
 import { KeptAnswers } from './kept-answers.js';
-import { isProblem, type QueryDeps } from './query.js';
+import type { QueryDeps } from './query.js';
 import type { Params } from './question.js';
 
 const RACE = 'il-sos-2022';

@@ -1,7 +1,7 @@
 import { type KnownFacts, turnedAt } from '#libs/domain';
 import type { RaceRecord } from '#libs/ports';
-import type { Problem } from '../problems.js';
-import { isProblem, type QueryDeps, raceUnknown } from './query.js';
+import { isProblem, type Problem } from '../problems.js';
+import { type QueryDeps, raceUnknown } from './query.js';
 import { isClosed, knowledgeOf, type Params } from './question.js';
 import { askOf, type RaceQuestion, reachOf, readQuestionOf, type Used } from './race-question.js';
 import { readWindow, type Window } from './window.js';

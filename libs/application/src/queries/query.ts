@@ -39,5 +39,3 @@ export function readLimit(text: string | undefined): number | Problem {
 
 /** `race/<race id>` without its first step. */
 export const raceOfStream = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
-
-export const isProblem = (value: object): value is Problem => 'problem' in value;

@@ -134,6 +134,15 @@ describe('a command writer', () => {
       expect(await writer.submit(adding('c1', 4))).toEqual({ kind: 'key-reused' });
     });
 
+    it('a dry run under a used key as it would answer without', async () => {
+      const { writer, connection } = await writers.open();
+      const first = await writer.submit(adding('c1', 3));
+      const dryRun = { dryRun: true };
+      expect(await writer.submit(adding('c1', 3, dryRun))).toEqual({ ...first, replayed: true });
+      expect(await writer.submit(adding('c1', 4, dryRun))).toEqual({ kind: 'key-reused' });
+      expect(connection.appends).toHaveLength(1);
+    });
+
     it('a command that another process recorded once its record is known to be durable', async () => {
       const one = await writers.open();
       const first = await one.writer.submit(adding('c1', 3));

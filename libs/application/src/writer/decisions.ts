@@ -56,15 +56,14 @@ export class Decisions {
   }
 
   #consider(command: OpenCommand): void {
-    const { stream, cid, dryRun } = command.request;
+    const { stream, cid } = command.request;
     const obstacle = this.parts.fold.obstacle;
     if (obstacle !== undefined) {
       command.giveUp(obstacle);
       return;
     }
     const state = this.parts.streams.of(stream);
-    if (dryRun) this.#decide(command, state);
-    else if (!this.#isKnown(command, state?.pendingOf(cid))) this.#decide(command, state);
+    if (!this.#isKnown(command, state?.pendingOf(cid))) this.#decide(command, state);
   }
 
   /** The same command again: answered from its first result, once that is known and durable. */
@@ -83,6 +82,10 @@ export class Decisions {
     const { request } = command;
     if (known.hash !== request.hash) {
       command.answer({ kind: 'key-reused' });
+      return;
+    }
+    if (request.dryRun) {
+      command.answer(recordedOutcome(known, true));
       return;
     }
     const { acknowledgements, group } = this.parts;

@@ -2,6 +2,7 @@ import type { EventType } from '../events/index.js';
 import { occurredMissing } from '../schema/fact-fields.js';
 import type { ReadingIssue } from '../schema/field.js';
 import { isRecord } from '../schema/record-fields.js';
+import { shown } from '../schema/refusing.js';
 import { type AnyDefinition, definitionOfType } from './commands.js';
 import type { Document } from './document-fields.js';
 
@@ -11,6 +12,8 @@ interface About {
   readonly factType: EventType | undefined;
   /** `race/<race id>`. */
   readonly stream: string;
+  /** The key that it is sent under. */
+  readonly cid: string;
 }
 
 /** Who said so and when it happened: missed whatever else is wrong with a document. */
@@ -41,6 +44,7 @@ interface Written {
 export function complaintsAbout(document: Document, about: About): readonly ReadingIssue[] {
   return [
     ...raceAsSent(document, about.stream),
+    ...keyAsSent(document, about.cid),
     ...dataWhole(document.data, about.definition, '/data'),
     ...replacementWhole(document.data, about),
   ];
@@ -51,6 +55,14 @@ function raceAsSent({ race }: Document, stream: string): readonly ReadingIssue[]
   const detail = `The command is sent to ${stream}, and names the race ${race}; leave one of them out.`;
   return [{ pointer: '/race', code: 'race-differs', detail }];
 }
+
+function keyAsSent({ key }: Document, cid: string): readonly ReadingIssue[] {
+  if (key === undefined || key === cid) return [];
+  return [{ pointer: '/key', code: 'key-differs', detail: keyDiffers(key, cid) }];
+}
+
+export const keyDiffers = (key: unknown, cid: string): string =>
+  `The command is sent under the key "${cid}", and names the key ${shown(key)}; leave one of them out.`;
 
 function dataWhole(
   data: Document['data'],

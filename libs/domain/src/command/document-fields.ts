@@ -1,6 +1,7 @@
 import type { EventType } from '../events/index.js';
 import { occurrence } from '../schema/date-fields.js';
-import { COMMAND_KEY_MAX, eventReference } from '../schema/event-fields.js';
+import { commandKey } from '../schema/command-key.js';
+import { eventReference } from '../schema/event-fields.js';
 import {
   additions,
   assertion,
@@ -24,8 +25,8 @@ export const sicList = () =>
 /** What every command document carries, and beside it its data. */
 const envelopeFields = {
   type: text(80),
-  /** The idempotency key, in an import. */
-  key: optional(text(COMMAND_KEY_MAX)),
+  /** The key under which it is sent, where that is not said beside it, as in an import. */
+  key: optional(commandKey()),
   /** The race, in an import. */
   race: optional(slug()),
 };

@@ -40,6 +40,15 @@ describe('a command document', () => {
     ['no type', endorse({ type: undefined }), '/type field-required'],
     ['an unknown field', endorse({ colour: 'red' }), '/colour field-unknown'],
     ['another race', endorse({ race: 'elsewhere' }), '/race race-differs'],
+    ['another key', endorse({ key: 'that-command' }), '/key key-differs'],
+    ['a key with blanks', endorse({ key: 'this command' }), '/key key-expected'],
+    ['a key that is too long', endorse({ key: 'k'.repeat(101) }), '/key key-expected'],
+    ['another key of several', { commands: [endorse()], key: 'that' }, '/key key-differs'],
+    [
+      'a key of one of several',
+      { commands: [endorse({ key: 'this-command' })] },
+      '/commands/0/key key-misplaced',
+    ],
     ['a list in the place of a document', [], ' object-expected'],
     [
       'a prototype in the place of a field',

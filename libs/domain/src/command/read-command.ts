@@ -1,6 +1,7 @@
 import { COMMANDS_MAX } from '../schema/event-fields.js';
 import { escapePointer, isRecord } from '../schema/record-fields.js';
 import type { CommandContext, CommandRead, EventDraft } from './command-read.js';
+import { keyDiffers } from './complaints.js';
 import { readOne } from './read-one.js';
 import { ReadingAtDoor } from './reading-at-door.js';
 
@@ -36,13 +37,21 @@ function readBatch(
     const detail = 'Beside commands there are no other fields; put them into each command.';
     reading.report({ pointer: `/${escapePointer(name)}`, code: 'field-unknown', detail });
   }
-  const { commands } = batch;
+  const { commands, key } = batch;
+  const { cid } = context.door;
+  if (key !== undefined && key !== cid)
+    reading.report({ pointer: '/key', code: 'key-differs', detail: keyDiffers(key, cid) });
   if (!Array.isArray(commands) || commands.length === 0 || commands.length > COMMANDS_MAX) {
     const detail = `Give a list of 1 to ${COMMANDS_MAX} commands.`;
     reading.report({ pointer: '/commands', code: 'list-expected', detail });
     return [];
   }
-  return commands.map((command: unknown, index) =>
-    readOne(command, { at: `/commands/${index}`, index, context, reading }),
-  );
+  return commands.map((command: unknown, index) => {
+    const at = `/commands/${index}`;
+    const { key: misplaced, ...own } = isRecord(command) ? command : {};
+    if (misplaced === undefined) return readOne(command, { at, index, context, reading });
+    const detail = 'Commands that are sent as one have one key: put it beside commands.';
+    reading.report({ pointer: `${at}/key`, code: 'key-misplaced', detail });
+    return readOne(own, { at, index, context, reading });
+  });
 }

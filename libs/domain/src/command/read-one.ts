@@ -42,8 +42,8 @@ export function readOne(document: unknown, place: Place): EventDraft | null {
   complain(missingFrom(document, definition));
   const read = documentOf(definition, factType).read(ownFields(document, place), at, reading);
   if (read === null) return null;
-  const { stream } = place.context.door;
-  complain(complaintsAbout(read, { definition, factType, stream }));
+  const { stream, cid } = place.context.door;
+  complain(complaintsAbout(read, { definition, factType, stream, cid }));
   const event = draftOf(read, { definition, factType, id: reading.eventId({ index }) });
   reading.willRecord(event.id, factType ?? definition.type);
   return { event, at };

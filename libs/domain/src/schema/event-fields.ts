@@ -1,12 +1,12 @@
 import type { EventId } from '../event/timeline-event.js';
+import { commandKey } from './command-key.js';
 import type { EventReference, Field, Reading } from './field.js';
 import { isRecord, object, optional } from './record-fields.js';
 import { refuse } from './refusing.js';
-import { integer, text } from './scalar-fields.js';
+import { integer } from './scalar-fields.js';
 
 /** Sixteen bytes in lower-case base32 [F1]; a further measure of the event follows after `#` [S1]. */
 const EVENT_ID = /^[a-z2-7]{26}(?:#[A-Za-z0-9-]{1,80})?$/;
-export const COMMAND_KEY_MAX = 200;
 /** How many commands one document may send together. */
 export const COMMANDS_MAX = 500;
 
@@ -33,7 +33,7 @@ const isPlace = (index: number): boolean =>
   Number.isSafeInteger(index) && index >= 0 && index < COMMANDS_MAX;
 
 const REFERENCE: Field<EventReference> = object({
-  key: optional(text(COMMAND_KEY_MAX)),
+  key: optional(commandKey()),
   index: integer(0, COMMANDS_MAX - 1),
 });
 

@@ -30,12 +30,14 @@ export function text(max: number = TEXT_MAX): Field<string> {
   });
 }
 
+export const isSlug = (text: string): boolean => text.length <= SLUG_MAX && SLUG.test(text);
+
 /** A lower-case slug: `anna-valencia`, `il-sos-2022-general`. */
 export function slug(): Field<string> {
   return scalar(
     { type: 'string', pattern: SLUG.source, maxLength: SLUG_MAX },
     (value, pointer, reading) => {
-      if (typeof value === 'string' && value.length <= SLUG_MAX && SLUG.test(value)) return value;
+      if (typeof value === 'string' && isSlug(value)) return value;
       const detail = `Give a slug of lower-case letters, digits and single hyphens, at most ${SLUG_MAX} characters, not ${shown(value)}.`;
       return refuse(reading, { pointer, code: 'slug-expected', detail });
     },

@@ -1,3 +1,5 @@
+import { COMMAND_KEY_FORM, isCommandKey } from '#libs/domain';
+
 /** One line of an import: a command document with the race that it is for and the key that it is sent under. */
 export interface CommandLine {
   readonly race: string;
@@ -31,17 +33,12 @@ function named(
 ): CommandLine | UnreadableLine {
   if (typeof race !== 'string' || race === '')
     return { unreadable: 'It must name its race: "race": "il-sos-2022-general".' };
-  if (key !== null && !isKey(key))
+  if (key !== null && !isCommandKey(key))
     return {
-      unreadable:
-        'Its key must be 1 to 100 printable ASCII characters without blanks, or be left out.',
+      unreadable: `Its key must be ${COMMAND_KEY_FORM}, or be left out.`,
     };
   return { race, key, document };
 }
-
-/** An idempotency key, as the service takes it in a header. */
-const isKey = (key: unknown): key is string =>
-  typeof key === 'string' && /^[\x21-\x7e]{1,100}$/.test(key);
 
 function parse(line: string): unknown {
   try {
