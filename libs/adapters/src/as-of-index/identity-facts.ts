@@ -50,6 +50,11 @@ export class IdentityFacts {
     return lastTurn(this.#at(version).turns, validBefore);
   }
 
+  /** The first turn after V; Infinity where there is none. */
+  turnsAfter(version: number, validBefore: Instant): Instant {
+    return this.#at(version).turns.find((turn) => turn > validBefore) ?? Infinity;
+  }
+
   #at(version: number): Known {
     const count = this.#events.filter((event) => event.version <= version).length;
     const known = this.#known.get(count) ?? this.#compute(version);

@@ -76,9 +76,10 @@ export class MapPages implements RacePages {
   }
 
   #revision(ref: string): Revision {
-    const key = `${this.#key} ${ref}`;
-    const revision = this.#caches.facts.get(key) ?? this.#readRevision(ref);
-    this.#caches.facts.set(key, revision, 1);
+    const known = this.#caches.facts.get(this.#key, ref);
+    if (known !== undefined) return known;
+    const revision = this.#readRevision(ref);
+    this.#caches.facts.set(this.#key, ref, revision);
     return revision;
   }
 

@@ -32,6 +32,8 @@ export interface Found {
   readonly needed: readonly Needed[];
   readonly reports: readonly Needed[];
   readonly turnedAt: Instant | null;
+  /** At every V from the one asked to before this one all is the same. */
+  readonly until: Instant;
 }
 
 /** A tree at a version of one V. */
@@ -66,6 +68,7 @@ export async function askIndex(pages: RacePages, version: number, v: Instant): P
     needed: needed.filter(({ id }) => !isReport(id)),
     reports: needed.filter(({ id }) => isReport(id)),
     turnedAt: Number.isFinite(turnedAt) ? turnedAt : null,
+    until: Math.min(...answers.map(({ until }) => until)),
   };
 }
 
@@ -119,11 +122,11 @@ export async function readHolders(
   const found = await pages.revisions([...refs]);
   const mates = new ToldMates();
   const bySlot = new Map<string, Holding[]>();
-  for (const { ref, upto, ...beside } of told) {
+  for (const { ref, upto, alternatives, agreeing } of told) {
     const revision = factOf(found, ref);
     mates.add(revision, {
-      alternatives: beside.alternatives.map((each) => factOf(found, each)),
-      agreeing: beside.agreeing.map((each) => factOf(found, each)),
+      alternatives: alternatives.map((each) => factOf(found, each)),
+      agreeing: agreeing.map((each) => factOf(found, each)),
     });
     const inSlot = bySlot.get(revision.slot);
     if (inSlot) inSlot.push({ revision, upto });
@@ -135,10 +138,12 @@ export async function readHolders(
   );
 }
 
+const NONE: readonly string[] = [];
+
 function readTold({ id, upto, told }: Needed): ToldHolding {
   const said = told as Told;
   if (typeof said === 'number')
-    return { ref: refOf(id, said), upto, alternatives: [], agreeing: [] };
+    return { ref: refOf(id, said), upto, alternatives: NONE, agreeing: NONE };
   const [body, alternatives, agreeing] = said;
   return { ref: refOf(id, body), upto, alternatives, agreeing };
 }

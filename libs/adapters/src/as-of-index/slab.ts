@@ -51,6 +51,8 @@ export interface SlabAnswer {
   readonly needed: readonly Needed[];
   /** The last turn at or before V within the line of the slab; null where there is none. */
   readonly turnedAt: Instant | null;
+  /** The first turn after V within the line, else its end: at every V before it the answer is the same. */
+  readonly until: Instant;
 }
 
 export interface SlabQuestion {
@@ -62,21 +64,39 @@ export interface SlabQuestion {
 /** Reads backwards, since the last word about an item counts. */
 export function askSlab(records: readonly SlabRecord[], question: SlabQuestion): SlabAnswer {
   const told = new Set<ItemId>();
-  const ends = new MovedEnds();
-  const needed: Needed[] = [];
-  let turnedAt = -Infinity;
+  const answer = new GrowingAnswer(question);
   for (let index = countUpTo(records, question.version) - 1; index >= 0; index -= 1) {
     const record = records[index];
-    if (record === undefined || isOfEnds(record)) ends.takeEarlier(record);
+    if (record === undefined || isOfEnds(record)) answer.ends.takeEarlier(record);
     else if (!told.has(record[1])) {
       told.add(record[1]);
-      if (isGone(record)) continue;
-      turnedAt = Math.max(turnedAt, turnOf(record, question));
-      const found = neededAt(record, ends, question.v);
-      if (found !== null) needed.push(found);
+      if (!isGone(record)) answer.take(record);
     }
   }
-  return { needed, turnedAt: Number.isFinite(turnedAt) ? turnedAt : null };
+  return answer;
+}
+
+class GrowingAnswer implements SlabAnswer {
+  readonly needed: Needed[] = [];
+  turnedAt: Instant | null = null;
+  until: Instant;
+  readonly ends = new MovedEnds();
+  readonly #question: SlabQuestion;
+
+  constructor(question: SlabQuestion) {
+    this.#question = question;
+    this.until = question.line.upto;
+  }
+
+  /** @param record the last word about an item that is needed. */
+  take(record: ItemRecord): void {
+    const { v, line } = this.#question;
+    const turn = turnOf(record);
+    if (turn > v) this.until = Math.min(this.until, turn);
+    else if (turn >= line.from && turn > (this.turnedAt ?? -Infinity)) this.turnedAt = turn;
+    const needed = neededAt(record, this.ends, v);
+    if (needed !== null) this.needed.push(needed);
+  }
 }
 
 /** What a slab says is needed in its line now. */
@@ -107,11 +127,9 @@ const isOfEnds = (record: SlabRecord): record is EndsMovedRecord => record[1] ==
 const isGone = (record: ItemRecord): boolean =>
   typeof record[1] === 'number' ? record.length > 2 : record.length === 2;
 
-/** What may hold begins with a turn, which the line says that it begins in. */
-function turnOf([, id, from]: ItemRecord, { v, line }: SlabQuestion): Instant {
-  const turn = typeof id === 'number' ? id : (from ?? -Infinity);
-  return turn <= v && turn >= line.from ? turn : -Infinity;
-}
+/** What may hold begins with a turn, which the line that it begins in tells. */
+const turnOf = ([, id, from]: ItemRecord): Instant =>
+  typeof id === 'number' ? id : (from ?? -Infinity);
 
 function neededAt(
   [, id, from, upto, told = 0]: ItemRecord,

@@ -59,15 +59,16 @@ export class IndexPages implements RacePages {
 
   async revisions(refs: readonly string[]): Promise<ReadonlyMap<string, Revision>> {
     const { facts } = this.#room.caches;
+    const race = raceKey(this.#room);
     const found = new Map<string, Revision>();
     const missing: string[] = [];
     for (const ref of refs) {
-      const known = facts.get(this.#key(ref));
+      const known = facts.get(race, ref);
       if (known === undefined) missing.push(ref);
       else found.set(ref, known);
     }
     for (const [ref, revision] of await this.#readFacts(missing)) {
-      facts.set(this.#key(ref), revision, 1);
+      facts.set(race, ref, revision);
       found.set(ref, revision);
     }
     return found;
@@ -143,8 +144,8 @@ const eventOf = (json: string | null | undefined): AcceptedEvent | undefined =>
 
 type KeyRoom = Pick<PagesRoom, 'generation' | 'race' | 'caches'>;
 
-const keyOf = ({ generation, race }: KeyRoom, name: string): string =>
-  `${generation.tag} ${race} ${name}`;
+const raceKey = ({ generation, race }: KeyRoom): string => `${generation.tag} ${race}`;
+const keyOf = (room: KeyRoom, name: string): string => `${raceKey(room)} ${name}`;
 
 /** A slab as far as it was read. */
 export const slabOf = (room: KeyRoom, page: string): SlabRecords =>
