@@ -1,4 +1,10 @@
-import { FIELD_CODES, REFUSALS, WARNINGS } from '#libs/domain';
+import {
+  FIELD_CODES,
+  IDENTITY_REFUSALS,
+  IDENTITY_WARNINGS,
+  REFUSALS,
+  WARNINGS,
+} from '#libs/domain';
 import { code, page, table } from './markdown.js';
 
 const rows = (catalogue: Readonly<Record<string, string>>): readonly (readonly string[])[] =>
@@ -15,7 +21,10 @@ export function codesPage(): string {
     table(['Code', 'Meaning'], rows(FIELD_CODES)),
     '## By the record of the race (422, `command-refused`)',
     table(['Code', 'Meaning'], rows(REFUSALS)),
+    '## By the record of a person, an organisation or another thing (422, `command-refused`)',
+    'Beside those above about dates, sources and events.',
+    table(['Code', 'Meaning'], rows(IDENTITY_REFUSALS)),
     '## Warnings',
-    table(['Code', 'Meaning'], rows(WARNINGS)),
+    table(['Code', 'Meaning'], rows({ ...WARNINGS, ...IDENTITY_WARNINGS })),
   );
 }

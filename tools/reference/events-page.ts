@@ -9,6 +9,7 @@ interface Definition {
   readonly meaning: string;
   readonly occurredIs: string;
   readonly supersedes: string;
+  readonly recordedIn?: readonly string[];
   readonly mayLieAhead?: true;
   readonly fields: Fields;
   readonly example: object;
@@ -36,7 +37,7 @@ function section(definition: Definition): string {
   const { type, version, command, meaning, occurredIs, fields, example } = definition;
   return [
     `## ${type}`,
-    `${meaning} Version ${version}, recorded by ${code(command)}. ${code('occurred')} is ${occurredIs}. ${SUPERSEDED[definition.supersedes] ?? ''}${aheadOf(definition)}`,
+    `${meaning} Version ${version}, recorded by ${code(command)}. ${code('occurred')} is ${occurredIs}. ${SUPERSEDED[definition.supersedes] ?? ''}${aheadOf(definition)}${placeOf(definition)}`,
     table(
       ['Field', 'Holds', 'Required'],
       Object.entries(fields).map(([name, field]) => [
@@ -59,6 +60,10 @@ const SUPERSEDED: Readonly<Record<string, string>> = {
 
 const aheadOf = ({ mayLieAhead }: Definition): string =>
   mayLieAhead === true ? ' It may lie in the future.' : '';
+
+/** In a race, where nothing else is said. */
+const placeOf = ({ recordedIn }: Definition): string =>
+  recordedIn === undefined ? '' : ` Recorded in a stream of its own: ${recordedIn.join(', ')}.`;
 
 /** A schema in words. */
 function holds(schema: JsonSchema): string {

@@ -127,7 +127,9 @@ export class Decisions {
   #decideOn(command: OpenCommand, state: StreamState<unknown>): void {
     const { document, dryRun } = command.request;
     const { clock, dates } = this.parts.options;
-    const decision = state.decide(document, new CommandDoor(command.request, clock.now(), dates));
+    const other = (stream: string) => this.parts.streams.of(stream)?.state;
+    const door = new CommandDoor(command.request, clock.now(), dates, other);
+    const decision = state.decide(document, door);
     if ('refused' in decision) this.#refuse(command, state, decision);
     else if (decision.events.length === 0)
       this.#hold(command, state, { kind: 'unchanged', version: state.version });

@@ -11,6 +11,7 @@ export class CommandDoor implements Door {
     private readonly command: { readonly stream: string; readonly cid: string },
     readonly now: Instant,
     readonly dates: DateReader,
+    readonly other: (stream: string) => unknown,
   ) {}
 
   get stream(): string {

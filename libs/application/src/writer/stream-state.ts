@@ -31,6 +31,11 @@ export class StreamState<State> {
     this.#state = decider.initial(stream);
   }
 
+  /** As decisions in other streams may look at it, and change nothing. */
+  get state(): State {
+    return this.#state;
+  }
+
   /** Why this process does not write to the stream. */
   get readOnly(): string | undefined {
     return this.#readOnly;

@@ -1,3 +1,4 @@
+import { STREAM_KINDS } from '../event/stream-kind.js';
 import type { EventType } from '../events/index.js';
 import { occurredMissing } from '../schema/fact-fields.js';
 import type { ReadingIssue } from '../schema/field.js';
@@ -10,7 +11,7 @@ interface About {
   readonly definition: AnyDefinition;
   /** Of the fact acted on. */
   readonly factType: EventType | undefined;
-  /** `race/<race id>`. */
+  /** `race/<race id>`, `person/<id>` … */
   readonly stream: string;
   /** The key that it is sent under. */
   readonly cid: string;
@@ -22,7 +23,8 @@ export function missingFrom(
   definition: AnyDefinition,
 ): readonly ReadingIssue[] {
   const isDated = written['occurred'] !== undefined || definition.mayOmitOccurred === true;
-  const sourced = definition.saysNothing === true ? [] : sourcesMissing(written);
+  const mayBeAlone = definition.saysNothing === true || definition.mayOmitSources === true;
+  const sourced = mayBeAlone ? [] : sourcesMissing(written);
   return [...(isDated ? [] : [occurredMissing('/occurred')]), ...sourced];
 }
 
@@ -43,17 +45,21 @@ interface Written {
 /** What is wrong with a document as a whole whose fields are right, one by one. */
 export function complaintsAbout(document: Document, about: About): readonly ReadingIssue[] {
   return [
-    ...raceAsSent(document, about.stream),
+    ...namedAsSent(document, about.stream),
     ...keyAsSent(document, about.cid),
     ...dataWhole(document.data, about.definition, '/data'),
     ...replacementWhole(document.data, about),
   ];
 }
 
-function raceAsSent({ race }: Document, stream: string): readonly ReadingIssue[] {
-  if (race === undefined || stream === `race/${race}`) return [];
-  const detail = `The command is sent to ${stream}, and names the race ${race}; leave one of them out.`;
-  return [{ pointer: '/race', code: 'race-differs', detail }];
+/** An import names the record that a line is for. */
+function namedAsSent(document: Document, stream: string): readonly ReadingIssue[] {
+  return STREAM_KINDS.flatMap((kind) => {
+    const id = document[kind];
+    if (id === undefined || stream === `${kind}/${id}`) return [];
+    const detail = `The command is sent to ${stream}, and names the ${kind} ${id}; leave one of them out.`;
+    return [{ pointer: `/${kind}`, code: 'race-differs', detail }];
+  });
 }
 
 function keyAsSent({ key }: Document, cid: string): readonly ReadingIssue[] {

@@ -27,8 +27,14 @@ const envelopeFields = {
   type: text(80),
   /** The key under which it is sent, where that is not said beside it, as in an import. */
   key: optional(commandKey()),
-  /** The race, in an import. */
+  // The record that it is for, in an import.
   race: optional(slug()),
+  person: optional(slug()),
+  organization: optional(slug()),
+  office: optional(slug()),
+  party: optional(slug()),
+  source: optional(slug()),
+  import: optional(slug()),
 };
 
 /** What a command that says something carries beside its data [surface 8.13]. */

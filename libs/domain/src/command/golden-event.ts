@@ -2,6 +2,7 @@ import type { Actor } from '../actor/actor.js';
 import { EARLIER } from '../events/example.js';
 import type { EventType, TimelineEvent } from '../events/index.js';
 import type { DateReader } from '../time/occurred.js';
+import { definitionOfType } from './commands.js';
 import { exampleOf } from './example-of.js';
 import { readCommand } from './read-command.js';
 
@@ -27,12 +28,13 @@ export function goldenEvent(type: EventType, dates: DateReader): TimelineEvent {
   const acted = type === 'EventCorrected' ? 'CandidacyConceded' : 'EndorsementAnnounced';
   const read = readCommand(exampleOf(type), {
     door: {
-      stream: `race/${RACE}`,
+      stream: `${definitionOfType(type).recordedIn?.[0] ?? 'race'}/${RACE}`,
       cid: 'this-command',
       now: 0,
       dates,
       eventId: (_stream, cid) => (cid === EARLIER.key ? 'e' : 't').repeat(ID_LENGTH),
       sourceKey: (publisher, published, url = '') => `${publisher} ${published} ${url}`,
+      other: () => undefined,
     },
     timeZone: 'America/Chicago',
     actor: (id) => KNOWN.find((actor) => actor.id === id),

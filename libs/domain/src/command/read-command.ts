@@ -1,3 +1,4 @@
+import { STREAM_KINDS } from '../event/stream-kind.js';
 import { COMMANDS_MAX } from '../schema/event-fields.js';
 import { escapePointer, isRecord } from '../schema/record-fields.js';
 import type { CommandContext, CommandRead, EventDraft } from './command-read.js';
@@ -25,7 +26,7 @@ const isBatch = (document: unknown): document is Batch =>
   isRecord(document) && Object.hasOwn(document, 'commands');
 
 /** The fields that a batch may carry beside its commands, in an import. */
-const BATCH_FIELDS = ['commands', 'key', 'race'];
+const BATCH_FIELDS: readonly string[] = ['commands', 'key', ...STREAM_KINDS];
 
 function readBatch(
   batch: Batch,

@@ -1,3 +1,4 @@
+import { readStream } from '../event/stream-kind.js';
 import type { EventType } from '../events/index.js';
 import { eventOfFact } from '../fact/fact-id.js';
 import { eventNamed, writtenReference } from '../schema/event-fields.js';
@@ -32,7 +33,7 @@ export function readOne(document: unknown, place: Place): EventDraft | null {
     return null;
   }
   const definition = readType(document['type'], at, reading);
-  if (definition === null) return null;
+  if (definition === null || isElsewhere(definition, place)) return null;
   if (definition.type === 'RaceCreated') useZoneOf(document['data'], reading);
   const factType = factTypeOf(definition, document['data'], place);
   const complain = (issues: readonly ReadingIssue[]) => {
@@ -47,6 +48,16 @@ export function readOne(document: unknown, place: Place): EventDraft | null {
   const event = draftOf(read, { definition, factType, id: reading.eventId({ index }) });
   reading.willRecord(event.id, factType ?? definition.type);
   return { event, at };
+}
+
+/** Reports a command that no record of this kind takes; what acts on a fact is recorded beside it. */
+function isElsewhere(definition: AnyDefinition, { at, context, reading }: Place): boolean {
+  const { command, recordedIn = ['race'], supersedes } = definition;
+  const kind = readStream(context.door.stream)?.kind;
+  if (supersedes === 'nothing' || recordedIn.some((one) => one === kind)) return false;
+  const detail = `${command} is for ${recordedIn.join(', ')}; this is sent to ${context.door.stream}.`;
+  reading.report({ pointer: `${at}/type`, code: 'command-elsewhere', detail });
+  return true;
 }
 
 function useZoneOf(data: unknown, reading: ReadingAtDoor): void {

@@ -49,7 +49,8 @@ function saidFields(definition: AnyDefinition, properties: JsonSchema): JsonSche
 }
 
 /** What we put right in our own writing needs nobody who says so. */
-const needsSources = ({ supersedes }: AnyDefinition): boolean => supersedes !== 'nothing';
+const needsSources = ({ supersedes, mayOmitSources }: AnyDefinition): boolean =>
+  supersedes !== 'nothing' && mayOmitSources !== true;
 
 const requiredOf = (definition: AnyDefinition): readonly string[] => [
   'type',

@@ -1,3 +1,4 @@
+import type { StreamKind } from '../event/stream-kind.js';
 import type { EventEnvelope } from '../event/timeline-event.js';
 import type { ReadingIssue, Fields, RecordOf } from '../schema/field.js';
 
@@ -52,6 +53,8 @@ export interface EventOptions<F extends Fields> {
   readonly meaning: string;
   /** What `occurred` is for this type [T7]. */
   readonly occurredIs: string;
+  /** In which kinds of streams; in races where not given. What acts on a fact is recorded beside it. */
+  readonly recordedIn?: readonly StreamKind[];
   readonly fields: F;
   /** The shapes before this one, version 1 first. */
   readonly earlier?: readonly EarlierVersion[];
@@ -70,6 +73,8 @@ export interface EventOptions<F extends Fields> {
   readonly mayOmitOccurred?: true;
   /** It carries its data alone: no date, no source and no words that could repeat what it removes. */
   readonly saysNothing?: true;
+  /** Nobody else says so: it tells of our own work. */
+  readonly mayOmitSources?: true;
   /** A key of the order in a slot, between earliest and assertion: greater comes later [section 6]. */
   readonly rank?: (data: RecordOf<F>) => number;
   /** Facts of the same range supersede one another, whoever publishes them [section 6]. */

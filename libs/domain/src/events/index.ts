@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '../event/timeline-event.js';
+import { AliasAdded } from './alias-added.event.js';
 import { AssessmentReported } from './assessment-reported.event.js';
 import { CalendarDeadlineSet } from './calendar-deadline-set.event.js';
 import { CandidacyConceded } from './candidacy-conceded.event.js';
@@ -17,8 +18,8 @@ import { CandidacyWriteInDeclared } from './candidacy-write-in-declared.event.js
 import { ChallengeDecided } from './challenge-decided.event.js';
 import { CommitteeLinked } from './committee-linked.event.js';
 import { ConcessionRetracted } from './concession-retracted.event.js';
-import { ContributionReported } from './contribution-reported.event.js';
 import { ConflictResolved } from './conflict-resolved.event.js';
+import { ContributionReported } from './contribution-reported.event.js';
 import { CoverageChanged } from './coverage-changed.event.js';
 import { DebateCanceled } from './debate-canceled.event.js';
 import { DebateHeld } from './debate-held.event.js';
@@ -38,6 +39,7 @@ import { EventCorrected } from './event-corrected.event.js';
 import { EventDisputed } from './event-disputed.event.js';
 import { EventRedacted } from './event-redacted.event.js';
 import { EventRetracted } from './event-retracted.event.js';
+import { ExternalIdentifierAdded } from './external-identifier-added.event.js';
 import { FieldReported } from './field-reported.event.js';
 import { FinanceComparisonClaimed } from './finance-comparison-claimed.event.js';
 import { FinanceReportAmended } from './finance-report-amended.event.js';
@@ -45,10 +47,21 @@ import { FinanceReportTerminated } from './finance-report-terminated.event.js';
 import { FinanceReportWithdrawn } from './finance-report-withdrawn.event.js';
 import { FinanceReported } from './finance-reported.event.js';
 import { FinanceSummaryReported } from './finance-summary-reported.event.js';
+import { ImportCompleted } from './import-completed.event.js';
+import { ImportStarted } from './import-started.event.js';
 import { IncumbentIntentDeclared } from './incumbent-intent-declared.event.js';
 import { IncumbentIntentReversed } from './incumbent-intent-reversed.event.js';
 import { ObjectionResolved } from './objection-resolved.event.js';
+import { OfficeDefined } from './office-defined.event.js';
 import { OfficeholderSwornIn } from './officeholder-sworn-in.event.js';
+import { OrganizationMerged } from './organization-merged.event.js';
+import { OrganizationRegistered } from './organization-registered.event.js';
+import { OrganizationSplit } from './organization-split.event.js';
+import { PartyDefined } from './party-defined.event.js';
+import { PersonMerged } from './person-merged.event.js';
+import { PersonRegistered } from './person-registered.event.js';
+import { PersonRenamed } from './person-renamed.event.js';
+import { PersonSplit } from './person-split.event.js';
 import { PollPublished } from './poll-published.event.js';
 import { PollWithdrawn } from './poll-withdrawn.event.js';
 import { PollsClosed } from './polls-closed.event.js';
@@ -72,6 +85,7 @@ import { RunoffScheduled } from './runoff-scheduled.event.js';
 import { SeatVacated } from './seat-vacated.event.js';
 import { SlatingDecided } from './slating-decided.event.js';
 import { SourceAdded } from './source-added.event.js';
+import { SourceRegistered } from './source-registered.event.js';
 import { StatementClarified } from './statement-clarified.event.js';
 import { StatementMade } from './statement-made.event.js';
 import { StatementRetracted } from './statement-retracted.event.js';
@@ -150,6 +164,20 @@ export const EVENTS = {
   RecountCompleted,
   RaceChallenged,
   ChallengeDecided,
+  PersonRegistered,
+  OrganizationRegistered,
+  OfficeDefined,
+  PartyDefined,
+  SourceRegistered,
+  PersonRenamed,
+  AliasAdded,
+  ExternalIdentifierAdded,
+  PersonMerged,
+  PersonSplit,
+  OrganizationMerged,
+  OrganizationSplit,
+  ImportStarted,
+  ImportCompleted,
   EventCorrected,
   EventRetracted,
   FinanceReportWithdrawn,

@@ -5,7 +5,7 @@ import { deathBy, mayHaveEnded, openEntryBy } from './candidacy-at.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { Judge, Judged, RulesOf } from './rule.js';
 import { mayBeSameParty } from './same-party.js';
-import type { Situation, Span } from './situation.js';
+import { raceIn, type Situation, type Span } from './situation.js';
 
 const anything = () => NOTHING;
 
@@ -54,8 +54,8 @@ const replaced: Judge<'CandidacyReplaced'> = ({ event, at }) => {
 };
 
 /** What the source printed where the recorder knows better goes into `sic`, not into the fact. */
-function otherParty(party: string | undefined, { identity }: Situation): readonly Finding[] {
-  const { primaryParty } = identity;
+function otherParty(party: string | undefined, at: Situation): readonly Finding[] {
+  const { primaryParty } = raceIn(at);
   if (party === undefined || primaryParty === undefined || mayBeSameParty(party, primaryParty))
     return NOTHING;
   const detail = `This is the primary of ${primaryParty}, and the party given is ${party}; if the source has it wrong, put that into sic.`;

@@ -1,6 +1,7 @@
 import type { FactId } from '../event/timeline-event.js';
+import type { EventType } from '../events/index.js';
+import { definitionOf, type FactData } from '../fact/fact-entry.js';
 import { eventOfFact } from '../fact/fact-id.js';
-import type { FactData } from '../fact/fact-entry.js';
 import type { FactRecord } from '../fact/fact-ledger.js';
 import {
   asMetaEvent,
@@ -78,10 +79,7 @@ export function retractionFindings(
       'Give kind source with the reason false-report, and kind transcription with any other.';
     findings.push(refuse('kind-and-reason-differ', '/data/kind', detail));
   }
-  if (record.named.event.type === 'RaceCreated') {
-    const detail = 'Correct what is wrong about the race with CorrectEvent.';
-    findings.push(refuse('race-not-retractable', '/data/event', detail));
-  }
+  findings.push(...foundationFindings(record.named.event.type));
   const follower = record.named === record.asserted ? followerOf(record, race) : undefined;
   if (follower !== undefined) {
     const detail = `The ${follower.type} ${follower.fact} follows it and stands; retract that too if it falls with it.`;
@@ -89,6 +87,21 @@ export function retractionFindings(
   }
   return findings;
 }
+
+/** What a record is about cannot be taken back or disputed: everything else in it would be about nothing. */
+export function foundationFindings(type: EventType): readonly Finding[] {
+  if (type === 'RaceCreated') {
+    const detail = 'Correct what is wrong about the race with CorrectEvent.';
+    return [refuse('race-not-retractable', '/data/event', detail)];
+  }
+  if (!isFoundation(type)) return NOTHING;
+  const detail = 'Correct what is wrong about it with CorrectEvent; two records of one are merged.';
+  return [refuse('registration-not-retractable', '/data/event', detail)];
+}
+
+/** Whether the type says what its record is about, for ever and at every K [Q2]. */
+export const isFoundation = (type: EventType): boolean =>
+  definitionOf(type)?.supersedes === 'corrections';
 
 const REPORTS: readonly string[] = [
   'FinanceReported',

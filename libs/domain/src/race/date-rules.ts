@@ -4,7 +4,7 @@ import { formatInstant, type Instant } from '../time/instant.js';
 import type { Occurred } from '../time/occurred.js';
 import { electionDayAt } from './election-day.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
-import type { Situation } from './situation.js';
+import { raceIn, type Situation } from './situation.js';
 import type { WarningCode } from './warnings.js';
 
 /** How far the clock of a client may run ahead of ours [T5]. */
@@ -79,8 +79,8 @@ function beginOf({ type, occurred }: FactEvent, at: Situation): Begin | null {
   }
 }
 
-function beginOfRace({ identity }: Situation): Begin {
-  const { instant, date } = identity.begins;
+function beginOfRace(at: Situation): Begin {
+  const { instant, date } = raceIn(at).begins;
   const detail = `It ends before ${date}, when this cycle of the race begins; check that it belongs to this race.`;
   return { instant, code: 'before-race-begins', detail };
 }

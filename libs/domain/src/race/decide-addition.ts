@@ -2,7 +2,7 @@ import type { FactEvent } from '../fact/fact-entry.js';
 import type { FactRecord } from '../fact/fact-ledger.js';
 import type { SourceAddedData, SourceAddedEvent } from '../fact/meta-events.js';
 import { differingFields } from '../fact/values.js';
-import { additionFindings } from './correction-rules.js';
+import { additionFindings, isFoundation } from './correction-rules.js';
 import { cutToBegin } from './date-rules.js';
 import { isRefused, judge } from './decide-fact.js';
 import type { Finding } from './finding.js';
@@ -61,7 +61,7 @@ function addedFindings(
   at: Situation,
 ): readonly Finding[] {
   const { asserted, revision } = record;
-  if (asserted.event.type === 'RaceCreated') return [];
+  if (isFoundation(asserted.event.type)) return [];
   const whole: FactEvent = {
     ...asserted.event,
     occurred: occurred ?? revision.occurred,

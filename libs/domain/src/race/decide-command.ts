@@ -1,34 +1,45 @@
 import type { CommandContext, EventDraft } from '../command/command-read.js';
 import { readCommand } from '../command/read-command.js';
 import type { CommitWarning } from '../commit/commit-record.js';
-import type { TimelineEvent } from '../events/index.js';
+import { EVENTS, type EventType, type TimelineEvent } from '../events/index.js';
 import { asMetaEvent } from '../fact/meta-events.js';
-import { decideCreation } from './decide-creation.js';
 import { decideFact, type Verdict } from './decide-fact.js';
 import { decideMeta } from './decide-meta.js';
+import type { Decider, Decision, Door, Refusal, Undo } from './decider.js';
 import { decideRedaction } from './decide-redaction.js';
-import type { Decision, Door, Refusal, Undo } from './decider.js';
 import { writtenReference } from '../schema/event-fields.js';
 import { isRecord } from '../schema/record-fields.js';
-import { type Finding, refuse } from './finding.js';
+import type { Finding, RefusedFinding } from './finding.js';
 import { evolveRace, type RaceState } from './race-state.js';
+import type { Situation } from './situation.js';
 import { sourceFindings } from './source-rules.js';
 
 /**
  * Decides a command document: one command, or several as one [surface 8.13].
  * Each is decided on the race as it is after those before it; all are recorded, or none.
  */
-export function decideCommand(document: unknown, race: RaceState, door: Door): Decision {
-  if (race.identity === null && !mayCreate(document))
-    return { refused: refusalsOf([RACE_UNKNOWN], '') };
-  const read = readCommand(document, contextOf(race, door));
-  if ('refused' in read) return read;
-  const undos: Undo[] = [];
-  try {
-    return inWordsOf(document, inTurn(read.drafts, { race, door, undos }));
-  } finally {
-    for (const undo of undos.reverse()) undo();
-  }
+export const decideCommand =
+  (rules: RecordRules): Decider<RaceState>['decide'] =>
+  (document, race, door) => {
+    if (!rules.exists(race) && !mayBegin(document, rules))
+      return { refused: refusalsOf([rules.unknown], '') };
+    const read = readCommand(document, contextOf(race, door));
+    if ('refused' in read) return read;
+    const undos: Undo[] = [];
+    try {
+      return inWordsOf(document, inTurn(read.drafts, { race, door, rules, undos }));
+    } finally {
+      for (const undo of undos.reverse()) undo();
+    }
+  };
+
+/** What is decided otherwise in a record of another kind. */
+export interface RecordRules {
+  /** The event that says what the record is about, and that comes before all others. */
+  readonly begins: EventType;
+  readonly unknown: RefusedFinding;
+  exists(record: RaceState): boolean;
+  decide(event: TimelineEvent, at: Situation, door: Door): Verdict;
 }
 
 /** A fact that is named by the key of its command is told by that key: its id is our reckoning alone. */
@@ -61,6 +72,7 @@ const contextOf = (race: RaceState, door: Door): CommandContext => ({
 interface Turn {
   readonly race: RaceState;
   readonly door: Door;
+  readonly rules: RecordRules;
   /** Takes back what the commands before have made of the race. */
   readonly undos: Undo[];
 }
@@ -81,12 +93,16 @@ function inTurn(drafts: readonly EventDraft[], turn: Turn): Decision {
   return { events, warnings: warnings.slice(0, WARNINGS_MAX) };
 }
 
-function decideDraft(event: TimelineEvent, { race, door }: Turn): Verdict {
+function decideDraft(event: TimelineEvent, { race, door, rules }: Turn): Verdict {
+  if (event.type !== rules.begins && !rules.exists(race))
+    return { event: null, findings: [rules.unknown] };
   const { identity } = race;
-  const at = identity && { race, identity, now: door.now, except: null };
-  if (event.type === 'RaceCreated') return decideCreation(event, race, at);
-  if (at === null) return { event: null, findings: [RACE_UNKNOWN] };
-  if (event.type === 'EventRedacted') return decideRedaction(event, race);
+  return rules.decide(event, { race, identity, now: door.now, except: null }, door);
+}
+
+/** An event that asserts a fact, or acts on one. */
+export function decideEvent(event: TimelineEvent, at: Situation): Verdict {
+  if (event.type === 'EventRedacted') return decideRedaction(event, at.race);
   const meta = asMetaEvent(event);
   return meta === undefined ? decideFact(event, at) : decideMeta(meta, at);
 }
@@ -110,8 +126,6 @@ export const WARNINGS_MAX = 100;
 /** As many as are told of a document that is malformed. */
 const REFUSALS_MAX = 100;
 
-const RACE_UNKNOWN = refuse('race-unknown', '/type', 'Create the race first, with CreateRace.');
-
 function refusalsOf(findings: readonly Finding[], at: string): readonly Refusal[] {
   const refusals: Refusal[] = [];
   for (const { is, code, pointer, detail } of findings)
@@ -131,10 +145,14 @@ function warningsOf(
   return warnings;
 }
 
-/** What is sent first to a race that does not exist is refused unread, unless it creates it. */
-function mayCreate(document: unknown): boolean {
+/** What is sent first to a record that does not exist is refused unread, unless it begins it. */
+function mayBegin(document: unknown, { begins }: RecordRules): boolean {
   if (!isRecord(document)) return true;
   const commands = document['commands'];
   const first: unknown = Array.isArray(commands) ? commands[0] : document;
-  return !isRecord(first) || typeof first['type'] !== 'string' || first['type'] === 'CreateRace';
+  return (
+    !isRecord(first) ||
+    typeof first['type'] !== 'string' ||
+    first['type'] === EVENTS[begins].command
+  );
 }

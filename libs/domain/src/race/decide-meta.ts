@@ -6,13 +6,13 @@ import type { Revision } from '../fact/revision.js';
 import { isDisputed } from '../fact/slot-order.js';
 import type { Source } from '../source/source.js';
 import { isEqual } from './canonical.js';
-import { creationFindings, targetOfMeta } from './correction-rules.js';
+import { creationFindings, foundationFindings, targetOfMeta } from './correction-rules.js';
 import { cutToBegin, dateFindings } from './date-rules.js';
 import { decideAddition } from './decide-addition.js';
 import { decideConflict } from './decide-conflict.js';
 import { judge, UNCHANGED, type Verdict } from './decide-fact.js';
 import { decideRetraction } from './decide-retraction.js';
-import { type Finding, refuse } from './finding.js';
+import type { Finding } from './finding.js';
 import { leanSource } from './lean-event.js';
 import type { Situation } from './situation.js';
 import { wholeData } from './whole-data.js';
@@ -39,9 +39,7 @@ export function decideMeta(event: MetaEvent, at: Situation): Verdict {
 /** What is in dispute already stays so; a race that exists is corrected, whatever is said of it. */
 function decideDispute(event: DisputedEvent, { asserted, revision }: FactRecord): Verdict {
   if (isDisputed(revision)) return UNCHANGED;
-  const isRace = asserted.event.type === 'RaceCreated';
-  const detail = 'Correct what is wrong about the race with CorrectEvent.';
-  const findings = isRace ? [refuse('race-not-retractable', '/data/event', detail)] : [];
+  const findings = foundationFindings(asserted.event.type);
   const data = { ...event.data, event: asserted.event.id };
   return verdictOf({ event: { ...event, data }, findings });
 }

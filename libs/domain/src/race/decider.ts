@@ -7,7 +7,7 @@ import type { DateReader } from '../time/occurred.js';
 
 /** Everything a decision needs beside the document and the state: time and ids arrive as data. */
 export interface Door {
-  /** `race/<race id>`. */
+  /** `race/<race id>`, `person/<id>` … */
   readonly stream: string;
   /** Command id. */
   readonly cid: string;
@@ -17,6 +17,11 @@ export interface Door {
   eventId(stream: string, cid: string, index: number): EventId;
   /** Key of a source: publisher's slug, date, six hex digits of the hash of its address. */
   sourceKey(publisher: string, published: string, url: string | undefined): string;
+  /**
+   * The state of another stream, as far as this process knows it; undefined where nothing is known of it. A
+   * hint alone: only what is decided in one stream is in order.
+   */
+  other(stream: string): unknown;
 }
 
 /** Why a command is not recorded. `malformed`: the document is wrong in itself (400). `refused`: the domain says no (422). */

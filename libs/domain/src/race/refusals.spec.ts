@@ -23,7 +23,7 @@ import {
 } from '../testing/race-commands.js';
 import { IMPOSSIBLE_COUNTS, type Refused } from '../testing/impossible-counts.js';
 import { eventOf, given } from '../testing/race-scenario.js';
-import { type RefusalCode, REFUSALS } from './refusals.js';
+import { REFUSALS } from './refusals.js';
 
 const announced = endorse(DURBIN, VALENCIA);
 const said = { endorser: DURBIN, candidate: VALENCIA, stance: 'support' };
@@ -37,7 +37,7 @@ const amend = (data: object): Command =>
   });
 
 /** Every reason to refuse, with a history in which it is the first that applies. */
-const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
+const EVERY_REFUSAL: Readonly<Record<keyof typeof REFUSALS, Refused>> = {
   'race-unknown': { given: [], when: announced, at: '/type' },
   'race-exists': {
     given: [createRace()],
@@ -267,12 +267,15 @@ const EVERY_REFUSAL: Readonly<Record<RefusalCode, Refused>> = {
 };
 
 describe('The record of a race refuses', () => {
-  it.each(Object.keys(REFUSALS) as RefusalCode[])('%s, and points at the field', (code) => {
-    const refused = EVERY_REFUSAL[code];
-    given(...refused.given)
-      .when(refused.when)
-      .thenRefused(code, refused.at);
-  });
+  it.each(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[])(
+    '%s, and points at the field',
+    (code) => {
+      const refused = EVERY_REFUSAL[code];
+      given(...refused.given)
+        .when(refused.when)
+        .thenRefused(code, refused.at);
+    },
+  );
 
   it('with a sentence for every reason', () => {
     for (const sentence of Object.values(REFUSALS)) expect(sentence).toMatch(/^[A-Z].*\.$/);

@@ -1,3 +1,5 @@
+import type { IDENTITY_REFUSALS } from '../identity/identity-refusals.js';
+
 /** Every reason for which the record of a race refuses a well-formed command, by code (422). */
 export const REFUSALS = {
   'race-unknown': 'The race does not exist yet; its first command is CreateRace.',
@@ -62,4 +64,4 @@ export const REFUSALS = {
   'certified-before-election': 'A result cannot be certified before the election day.',
 } as const;
 
-export type RefusalCode = keyof typeof REFUSALS;
+export type RefusalCode = keyof typeof REFUSALS | keyof typeof IDENTITY_REFUSALS;

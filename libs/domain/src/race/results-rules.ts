@@ -6,7 +6,7 @@ import { counted, countsOf, lastIn, pairs, sharesOver } from './count-rules.js';
 import { canceledBy, electionDayAt } from './election-day.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { FactType, Judge, Judged, RulesOf } from './rule.js';
-import { heldAt, standingIn } from './situation.js';
+import { heldAt, raceIn, standingIn } from './situation.js';
 
 const called: Judge<'RaceCalled'> = (call) => [
   ...overSeats(call),
@@ -35,7 +35,7 @@ function thoughCanceled({ span, at }: Pick<Judged<FactType>, 'span' | 'at'>): re
 
 function overSeats({ event, at }: Judged<'RaceCalled'>): readonly Finding[] {
   const { candidates, kind } = event.data;
-  const { seats } = at.identity;
+  const { seats } = raceIn(at);
   if (kind !== 'winner' || candidates.length <= seats) return NOTHING;
   const detail = `${candidates.length} winners are called for ${seats} ${seats === 1 ? 'seat' : 'seats'}; name fewer, or correct the seats of the race.`;
   return [refuse('call-over-seats', '/data/candidates', detail)];

@@ -6,6 +6,7 @@ import { endorsementRules } from './endorsement-rules.js';
 import { NOTHING } from './finding.js';
 import { financeRules } from './finance-rules.js';
 import { pollRules } from './poll-rules.js';
+import { identityRules } from '../identity/identity-rules.js';
 import { recountRules } from './recount-rules.js';
 import { relationRules } from './relation-rules.js';
 import { resultsRules } from './results-rules.js';
@@ -24,6 +25,7 @@ export const RULES: RulesOf<FactType> = {
   ...relationRules,
   ...resultsRules,
   ...recountRules,
+  ...identityRules,
 };
 
 /** The rule of an event's type, for code that treats all types alike. */

@@ -9,10 +9,17 @@ import type { RaceIdentity } from './race-identity.js';
 /** What rules see: the race as it is known now, and what of it to leave out. */
 export interface Situation {
   readonly race: RaceState;
-  readonly identity: RaceIdentity;
+  /** Null in a record that is not that of a race. */
+  readonly identity: RaceIdentity | null;
   readonly now: Instant;
   /** The event that a replacement is for: the replacement is judged as if it were not there. */
   readonly except: EventId | null;
+}
+
+/** What the race is, for the rules that only facts of a race have. */
+export function raceIn({ identity }: Situation): RaceIdentity {
+  if (identity === null) throw new Error('No rule of races is asked about any other record.');
+  return identity;
 }
 
 /** The facts that stand in a slot, in the order of S1. */

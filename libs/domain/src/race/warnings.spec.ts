@@ -45,7 +45,7 @@ const amend = (data: object): Command =>
   });
 
 /** Everything odd but possible, with a history in which it is said. */
-const EVERY_WARNING: Readonly<Record<WarningCode, Warned>> = {
+const EVERY_WARNING: Readonly<Record<keyof typeof WARNINGS, Warned>> = {
   'name-differs': {
     given: [createRace(), endorse(DURBIN, VALENCIA)],
     when: endorse(aPerson('richard-durbin', 'Dick Durbin'), GIANNOULIAS),
@@ -275,12 +275,15 @@ const ALSO: readonly (readonly [string, WarningCode, Warned])[] = [
 ];
 
 describe('The record of a race accepts, and warns of', () => {
-  it.each(Object.keys(WARNINGS) as WarningCode[])('%s, pointing at the field', (code) => {
-    const warned = EVERY_WARNING[code];
-    given(...warned.given)
-      .when(warned.when)
-      .thenWarned(code, warned.at);
-  });
+  it.each(Object.keys(WARNINGS) as (keyof typeof WARNINGS)[])(
+    '%s, pointing at the field',
+    (code) => {
+      const warned = EVERY_WARNING[code];
+      given(...warned.given)
+        .when(warned.when)
+        .thenWarned(code, warned.at);
+    },
+  );
 
   it.each(ALSO)('%s, as %s', (_, code, warned) => {
     given(...warned.given)

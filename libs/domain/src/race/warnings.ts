@@ -1,3 +1,5 @@
+import type { IDENTITY_WARNINGS } from '../identity/identity-warnings.js';
+
 /** Everything odd but possible that the record of a race accepts and says, by code. */
 export const WARNINGS = {
   'name-differs': 'The record of this race calls the same id by another name.',
@@ -49,4 +51,4 @@ export const WARNINGS = {
   'certified-below-count': 'The certified total is lower than an unofficial count before it.',
 } as const;
 
-export type WarningCode = keyof typeof WARNINGS;
+export type WarningCode = keyof typeof WARNINGS | keyof typeof IDENTITY_WARNINGS;

@@ -41,5 +41,6 @@ export function testDoor(stream: string, cid: string, now: Instant = TODAY): Doo
     dates,
     eventId: (ofStream, ofCommand, index) => idOf(`${ofStream}/${ofCommand}/${index}`),
     sourceKey: (publisher, published, url = '') => `${publisher} ${published} ${url}`,
+    other: () => undefined,
   };
 }

@@ -6,7 +6,7 @@ export interface HeldSlot {
   readonly holders: Holders;
 }
 
-/** What a slot is about: which part of the state shows it. Events that assert nothing have none. */
+/** What a slot is about: which part of the state shows it. Events that assert nothing in a race have none. */
 const KIND_OF = {
   RaceCreated: 'identity',
   PostHeld: 'post',
@@ -78,6 +78,20 @@ const KIND_OF = {
   ChallengeDecided: 'challenge',
   ResultsCertified: 'certification',
   CoverageChanged: 'coverage',
+  PersonRegistered: null,
+  OrganizationRegistered: null,
+  OfficeDefined: null,
+  PartyDefined: null,
+  SourceRegistered: null,
+  PersonRenamed: null,
+  AliasAdded: null,
+  ExternalIdentifierAdded: null,
+  PersonMerged: null,
+  PersonSplit: null,
+  OrganizationMerged: null,
+  OrganizationSplit: null,
+  ImportStarted: null,
+  ImportCompleted: null,
   EventCorrected: null,
   EventRetracted: null,
   FinanceReportWithdrawn: null,

@@ -2,7 +2,7 @@ import type { Actor, EventType, Revision } from '#libs/domain';
 import { readBy, type Readers } from '../held/fact-of.js';
 import { groupThousands, sayList, sayMoney, sayName, sayNames, sayWords } from '../held/words.js';
 
-/** Those that assert something about a race; the others act on facts, on paper [F2]. */
+/** Those that assert something; the others act on facts, on paper [F2]. */
 export type FactType = Exclude<
   EventType,
   | 'EventCorrected'
@@ -132,6 +132,22 @@ export const HEADLINES: Readers<FactType, string> = {
     `The challenge of the outcome is ${data.outcome.replaceAll('-', ' ')}`,
   ResultsCertified: ({ data }) =>
     `${data.authority.name} certifies the results${data.declared ? `: ${sayNames(data.declared)}` : ''}`,
+  PersonRegistered: ({ data }) => `${data.name} is registered`,
+  OrganizationRegistered: ({ data }) => `${data.name} is registered`,
+  OfficeDefined: ({ data }) => `An office: ${data.name}`,
+  PartyDefined: ({ data }) => `A party: ${data.name}`,
+  SourceRegistered: ({ data }) => `A source: ${data.name}`,
+  PersonRenamed: ({ data }) => `Now goes by ${data.name} (${data.kind})`,
+  AliasAdded: ({ data }) => `Also written ${data.name}`,
+  ExternalIdentifierAdded: ({ data: { externalIdentifier: id } }) =>
+    `Known as ${id.identifier} at ${id.scheme}`,
+  PersonMerged: ({ data }) => `The same person as ${data.into.name}`,
+  PersonSplit: ({ data }) => `Not the same person as ${data.from.name}`,
+  OrganizationMerged: ({ data }) => `The same organisation as ${data.into.name}`,
+  OrganizationSplit: ({ data }) => `Not the same organisation as ${data.from.name}`,
+  ImportStarted: ({ data }) => `The import of ${data.name} begins`,
+  ImportCompleted: ({ data }) =>
+    `The import ends: ${data.accepted} of ${data.lines} lines accepted`,
 };
 
 /** @returns the type itself for a type that this program does not know. */

@@ -74,6 +74,20 @@ const STANDING: Readonly<Record<FactType, string | null>> = {
   RaceChallenged: null,
   ChallengeDecided: 'decided',
   ResultsCertified: null,
+  PersonRegistered: null,
+  OrganizationRegistered: null,
+  OfficeDefined: null,
+  PartyDefined: null,
+  SourceRegistered: null,
+  PersonRenamed: null,
+  AliasAdded: null,
+  ExternalIdentifierAdded: null,
+  PersonMerged: null,
+  PersonSplit: 'split',
+  OrganizationMerged: null,
+  OrganizationSplit: 'split',
+  ImportStarted: null,
+  ImportCompleted: null,
 };
 
 export interface Standing {

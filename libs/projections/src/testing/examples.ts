@@ -1,4 +1,5 @@
 import {
+  definitionOfType,
   type EventType,
   EVENTS,
   exampleOf,
@@ -23,10 +24,11 @@ export const FACT_TYPES = (Object.keys(EVENTS) as EventType[]).filter(
   (type): type is FactType => !META.includes(type) && type !== 'RaceCreated',
 );
 
-/** The event that the example of a type records, as the door reads it. */
+/** The event that the example of a type records, as the door of a record of its kind reads it. */
 export function exampleEvent(type: EventType, { id, timeZone }: RaceIdentity): TimelineEvent {
+  const kind = definitionOfType(type).recordedIn?.[0] ?? 'race';
   const read = readCommand(exampleOf(type), {
-    door: testDoor(`race/${id}`, `an-example-of-${type}`),
+    door: testDoor(`${kind}/${id}`, `an-example-of-${type}`),
     timeZone,
     actor: () => undefined,
     factType: () => undefined,
