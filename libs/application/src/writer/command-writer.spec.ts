@@ -60,12 +60,20 @@ describe('a command writer', () => {
     });
 
     it('nothing that is too large for a record', async () => {
-      const { writer, connection } = await writers.open({ recordCharactersMax: 1_000 });
+      const { writer, connection } = await writers.open({ recordBytesMax: 1_000 });
       expect(await writer.submit(adding('c1', { add: 1, events: 50 }))).toMatchObject({
         kind: 'refused',
         refusals: [{ kind: 'malformed', code: 'too-large' }],
       });
       expect(connection.appends).toEqual([]);
+    });
+
+    it('nothing whose bytes are too many though its letters are few', async () => {
+      const { writer, connection } = await writers.open({ recordBytesMax: 1_000 });
+      const told = (correlation: string) => writer.submit(adding('c1', 1, { correlation }));
+      expect(await told('ł'.repeat(300))).toMatchObject({ kind: 'refused' });
+      expect(connection.appends).toEqual([]);
+      expect(await told('l'.repeat(300))).toMatchObject({ kind: 'recorded' });
     });
 
     it('nothing in a dry run', async () => {

@@ -180,7 +180,7 @@ export class Decisions {
   #commit(command: OpenCommand, state: StreamState<unknown>, { events, warnings }: Events): void {
     const record = recordOf(command, { prev: state.rid, base: state.version, events, warnings });
     const draft = draftOf(record, command.partition);
-    if (draft.value.length > this.parts.limits.recordCharactersMax) {
+    if (Buffer.byteLength(draft.value) > this.parts.limits.recordBytesMax) {
       command.answer({ kind: 'refused', version: state.version, refusals: [this.#tooLarge()] });
       return;
     }
@@ -206,7 +206,7 @@ export class Decisions {
   }
 
   #tooLarge(): Extract<CommandOutcome, { kind: 'refused' }>['refusals'][number] {
-    const detail = `The record of this command would have more than ${this.parts.limits.recordCharactersMax} characters; send it in parts.`;
+    const detail = `The record of this command would have more than ${this.parts.limits.recordBytesMax} bytes; send it in parts.`;
     return { kind: 'malformed', pointer: '', code: 'too-large', detail };
   }
 }

@@ -9,8 +9,8 @@ export interface WriterLimits {
   readonly batchRecordsMax: number;
   /** Characters of all records of one append; a larger single record is appended alone. */
   readonly batchCharactersMax: number;
-  /** Characters of one record; a command with more is refused. */
-  readonly recordCharactersMax: number;
+  /** Bytes of one record in UTF-8; a command with more is refused. */
+  readonly recordBytesMax: number;
   /** For so long commands wait for a log that fails, before they are turned away at once. */
   readonly failingMs: number;
   /** Pause before a failed append is sent again; doubled each time up to the greater. */
@@ -30,7 +30,7 @@ export const WRITER_LIMITS: WriterLimits = {
   triesMax: 50,
   batchRecordsMax: 1_000,
   batchCharactersMax: 1_000_000,
-  recordCharactersMax: 2_000_000,
+  recordBytesMax: 4_000_000,
   failingMs: 1_000,
   retryMsMin: 20,
   retryMsMax: 2_000,
