@@ -3,22 +3,25 @@ import { asMetaEvent, targetOf, type TimelineEvent } from '#libs/domain';
 import type { AcceptedEvent, ProjectedCommit } from '#libs/ports';
 import { writeFeedMember } from './feed-member.js';
 import { type GenerationKeys, raceKeys } from './keys.js';
-import type { PreparedRun } from './prepared-run.js';
+import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
+import { fillRewrite } from './race-rewrite.js';
 
-/** Appends runs to their races: one result for each, as `apply-events` returns it. */
+/** Appends runs to their races, or writes these anew: one result for each, as the script returns it. */
 export function fillRaces(
   pipeline: ChainableCommander,
   keys: GenerationKeys,
-  runs: readonly PreparedRun[],
+  runs: readonly (PreparedRun | PreparedRewrite)[],
 ): void {
-  for (const run of runs) pipeline.applyEvents(...applyArguments(keys, run));
+  for (const run of runs)
+    if ('rewrite' in run) fillRewrite(pipeline, keys, run);
+    else pipeline.applyEvents(...applyArguments(keys, run));
 }
 
 function applyArguments(keys: GenerationKeys, prepared: PreparedRun): (string | number)[] {
-  const { run, version, before, writer, events, writes } = prepared;
+  const { run, version, before, writer, edition, events, writes } = prepared;
   const { appends, bodies } = writes;
   return [
-    ...raceKeys(keys, run.race),
+    ...raceKeys(keys.ofEdition(edition), run.race),
     ...[version, before, writer, run.partition, events.length],
     ...events.flatMap((accepted) => [
       JSON.stringify(accepted),

@@ -5,7 +5,7 @@ import { RaceHistory } from '../race-history/race-history.js';
 import { readEvent } from './batch.js';
 import { askEvents, present } from './race-events.js';
 import { readWatermark, watermarkField } from './progress-fields.js';
-import type { ReadGeneration } from './serving-reader.js';
+import { generationOf, type ReadGeneration } from './serving-reader.js';
 
 /** Events of the races kept in this process; the race read last is kept however long it is. */
 const RACE_CACHE_EVENTS_MAX = 100_000;
@@ -14,6 +14,8 @@ const EVENTS_AT_ONCE = 2_000;
 
 interface CachedRace {
   readonly partition: number;
+  /** Version of its last redaction when it was first read. */
+  readonly edition: number;
   readonly history: RaceHistory;
 }
 
@@ -21,15 +23,27 @@ interface CachedRace {
 export class RaceCache {
   readonly #races = new BoundedCache<CachedRace>(RACE_CACHE_EVENTS_MAX);
   readonly #loading = new Map<string, Promise<CachedRace | undefined>>();
+  readonly #onRewritten: (key: string) => void;
+
+  /** @param onRewritten is told that what was answered of a race under a key says more than may be said now. */
+  constructor(onRewritten: (key: string) => void) {
+    this.#onRewritten = onRewritten;
+  }
 
   /** @returns undefined where the generation knows no such race. */
   async read(generation: ReadGeneration, race: string): Promise<ReadRace | undefined> {
-    const key = `${generation.tag} ${race}`;
-    const cached = this.#races.get(key) ?? (await this.#loadOnce(key, generation, race));
+    const atHand = `${generation.tag} ${race}`;
+    const cached = this.#races.get(atHand) ?? (await this.#loadOnce(atHand, generation, race));
     if (cached === undefined) return undefined;
-    const { history } = cached;
-    const watermark = await readOn(generation, race, cached);
-    this.#races.set(key, cached, history.version);
+    const { history, edition } = cached;
+    const key = `${atHand} ${edition}`;
+    const forget = (): void => {
+      this.#races.forget(atHand);
+      this.#onRewritten(key);
+    };
+    const asked = generationOf(generation, { race, edition, forget });
+    const watermark = await readOn(asked, race, cached);
+    this.#races.set(atHand, cached, history.version);
     return { key, history, watermark };
   }
 
@@ -48,12 +62,14 @@ export class RaceCache {
 }
 
 async function load(generation: ReadGeneration, race: string): Promise<CachedRace | undefined> {
-  const [partition] = await generation.ask<[string | null]>((pipeline) =>
-    pipeline.hget(generation.keys.head(race), 'partition'),
+  const [[partition = null, redacted]] = await generation.ask<[(string | null)[]]>((pipeline) =>
+    pipeline.hmget(generation.keys.head(race), 'partition', 'redacted'),
   );
   if (partition === null) return undefined;
-  const cached = { partition: Number(partition), history: new RaceHistory() };
-  await readOn(generation, race, cached);
+  const edition = Number(redacted ?? 0);
+  const cached = { partition: Number(partition), edition, history: new RaceHistory() };
+  const forget = (): void => undefined;
+  await readOn(generationOf(generation, { race, edition, forget }), race, cached);
   return cached;
 }
 

@@ -11,7 +11,7 @@ import { BoundedCache } from '../race-history/bounded-cache.js';
 import { readEvent } from './batch.js';
 import { IndexPages, readSlab, slabOf, timesAtHand } from './index-pages.js';
 import { readWatermark, watermarkField } from './progress-fields.js';
-import type { ReadGeneration } from './serving-reader.js';
+import { generationOf, type ReadGeneration } from './serving-reader.js';
 
 /** Characters of directories and events of identity kept; the race read last is kept whatever it has. */
 const RACES_LENGTH_MAX = 20_000_000;
@@ -23,8 +23,9 @@ export interface IndexQuestion {
 
 /** What is kept of a race between questions. */
 interface RaceAtHand {
-  readonly key: string;
   readonly race: string;
+  /** Version of its last redaction, since which its pages are others. */
+  readonly edition: number;
   readonly partition: number;
   readonly directory: Directory;
   /** In version order. */
@@ -36,13 +37,18 @@ interface Head {
   readonly watermark: Instant | null;
   readonly version: number;
   readonly recordedSince: Instant;
-  readonly redacted: number;
 }
 
 /** The indexes of races, each read on from where it was read before. */
 export class RaceIndexes {
   readonly #races = new BoundedCache<RaceAtHand>(RACES_LENGTH_MAX);
   readonly #caches = new PageCaches();
+  readonly #onRewritten: (key: string) => void;
+
+  /** @param onRewritten is told that what was answered of a race under a key says more than may be said now. */
+  constructor(onRewritten: (key: string) => void) {
+    this.#onRewritten = onRewritten;
+  }
 
   /**
    * @param question for which the pages are read along, where it can be told which they are.
@@ -53,17 +59,31 @@ export class RaceIndexes {
     race: string,
     question?: IndexQuestion,
   ): Promise<IndexedRace | undefined> {
-    const key = `${generation.tag} ${race}`;
-    const found = this.#races.get(key) ?? (await begin(generation, race));
+    const atHand = keyOf(generation, race);
+    const found = this.#races.get(atHand) ?? (await begin(generation, race));
     if (found === undefined) return undefined;
-    const head = await this.#readOn(generation, found, question);
-    this.#races.set(key, found, 1 + found.directory.length);
+    const { edition: redacted } = found;
+    const edition = generationOf(generation, {
+      race,
+      edition: redacted,
+      forget: () => {
+        this.#forget(atHand, key);
+      },
+    });
+    const key = keyOf(edition, race);
+    const head = await this.#readOn(edition, found, question);
+    this.#races.set(atHand, found, 1 + found.directory.length);
     if (!found.facts.isCreated) return undefined;
     const { directory, facts: identity } = found;
-    const room = { generation, race, directory, caches: this.#caches, head: head.version };
-    const pages = new IndexPages(room);
     const { version, ...rest } = head;
-    return { key, pages, identity, head: version, ...rest };
+    const room = { generation: edition, race, directory, caches: this.#caches, head: version };
+    return { key, pages: new IndexPages(room), identity, head: version, redacted, ...rest };
+  }
+
+  #forget(atHand: string, key: string): void {
+    this.#races.forget(atHand);
+    this.#caches.forget(`${key} `);
+    this.#onRewritten(key);
   }
 
   /**
@@ -83,16 +103,15 @@ export class RaceIndexes {
       return { page, slab, from: slab.length };
     });
     const from = directory.length;
-    const [watermark, [version, since, redacted], identities, news, ...texts] =
-      await generation.ask<[string | null, (string | null)[], number, string, ...string[]]>(
-        (pipeline) => {
-          pipeline.hget(keys.progress, watermarkField(partition));
-          pipeline.hmget(keys.head(race), 'version', 'recordedSince', 'redacted');
-          pipeline.hlen(keys.identity(race));
-          pipeline.getrange(keys.page(race, DIRECTORY), from, -1);
-          for (const slab of slabs) pipeline.getrange(keys.page(race, slab.page), slab.from, -1);
-        },
-      );
+    const [watermark, [version, since], identities, news, ...texts] = await generation.ask<
+      [string | null, (string | null)[], number, string, ...string[]]
+    >((pipeline) => {
+      pipeline.hget(keys.progress, watermarkField(partition));
+      pipeline.hmget(keys.head(race), 'version', 'recordedSince');
+      pipeline.hlen(keys.identity(race));
+      pipeline.getrange(keys.page(race, DIRECTORY), from, -1);
+      for (const slab of slabs) pipeline.getrange(keys.page(race, slab.page), slab.from, -1);
+    });
     // Another question may have read on meanwhile.
     directory.read(news.slice(directory.length - from));
     const head = Number(version ?? 0);
@@ -103,7 +122,6 @@ export class RaceIndexes {
       watermark: readWatermark(watermark),
       version: head,
       recordedSince: Number(since ?? 0),
-      redacted: Number(redacted ?? 0),
     };
   }
 
@@ -125,14 +143,16 @@ export class RaceIndexes {
   }
 }
 
+const keyOf = ({ tag }: ReadGeneration, race: string): string => `${tag} ${race}`;
+
 async function begin(generation: ReadGeneration, race: string): Promise<RaceAtHand | undefined> {
-  const [partition] = await generation.ask<[string | null]>((pipeline) =>
-    pipeline.hget(generation.keys.head(race), 'partition'),
+  const [[partition = null, redacted]] = await generation.ask<[(string | null)[]]>((pipeline) =>
+    pipeline.hmget(generation.keys.head(race), 'partition', 'redacted'),
   );
   if (partition === null) return undefined;
   return {
-    key: `${generation.tag} ${race}`,
     race,
+    edition: Number(redacted ?? 0),
     partition: Number(partition),
     directory: new Directory(),
     identity: [],

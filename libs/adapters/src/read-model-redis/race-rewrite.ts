@@ -5,8 +5,8 @@ import { Directory } from '../as-of-index/directory.js';
 import type { PageWrites } from '../as-of-index/page-writes.js';
 import { RaceIndexWriter } from '../as-of-index/race-index-writer.js';
 import { identityEventsIn } from '../race-history/race-history.js';
-import type { RaceRun } from '../race-history/race-run.js';
 import { type GenerationKeys, raceKeys } from './keys.js';
+import type { PreparedRewrite } from './prepared-run.js';
 
 /** A race as it is in Redis. */
 export interface StoredRace {
@@ -15,6 +15,8 @@ export interface StoredRace {
   readonly directory: string;
   /** Version of the last redaction; 0 where nothing was redacted. */
   readonly edition: number;
+  /** Who wrote it last; empty where nobody did. */
+  readonly before: string;
 }
 
 /** What becomes of a race of which something is redacted. */
@@ -52,15 +54,6 @@ export function rewrittenRace(stored: StoredRace, news: readonly AcceptedEvent[]
     goes: { edition: stored.edition, pages: directory.pages },
     writes: index.take(),
   };
-}
-
-/** A race that is written anew, if it is then as its writer knows it. */
-export interface PreparedRewrite {
-  readonly run: RaceRun;
-  readonly version: number;
-  readonly before: string;
-  readonly writer: string;
-  readonly rewrite: RaceRewrite;
 }
 
 /** One result, as `rewrite-race` returns it. */

@@ -6,8 +6,9 @@ import { BoundedCache } from '../race-history/bounded-cache.js';
 import type { RaceRun } from '../race-history/race-run.js';
 import { readEvent } from './batch.js';
 import type { GenerationKeys } from './keys.js';
-import type { PreparedRun } from './prepared-run.js';
+import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
 import { versionsAfter } from './race-events.js';
+import { redacts, rewrittenRace, type StoredRace } from './race-rewrite.js';
 import type { RedisLink } from './redis-link.js';
 
 /** Events of the races whose writers are kept; the one used last is kept however long its race is. */
@@ -21,6 +22,8 @@ interface RaceWriter {
   readonly name: string;
   /** Who wrote the race last; empty where nobody did. */
   before: string;
+  /** Of the pages that it goes on with: the version of the race's last redaction, 0 where there is none. */
+  readonly edition: number;
 }
 
 /** Writers of indexes, each as far as its race was written last; one that is not at hand is read from Redis. */
@@ -40,12 +43,13 @@ export class RaceWriters {
   }
 
   /** @returns null where the run does not follow on. */
-  async prepare(run: RaceRun): Promise<PreparedRun | null> {
+  async prepare(run: RaceRun): Promise<PreparedRun | PreparedRewrite | null> {
     const first = run.events[0]?.version ?? 1;
     let writer = this.#writers.get(run.race) ?? (await this.#load(run.race));
     // Another may have written what lies between.
     if (first > writer.index.version + 1) writer = await this.#load(run.race);
     if (first > writer.index.version + 1) return null;
+    if (redacts(newsIn(run, writer.index.version))) return this.#rewrite(run);
     try {
       return this.#take(run, writer);
     } catch (error) {
@@ -56,32 +60,52 @@ export class RaceWriters {
   }
 
   #take(run: RaceRun, writer: RaceWriter): PreparedRun {
-    const { index, name, before } = writer;
+    const { index, name, before, edition } = writer;
     const { version } = index;
-    const events = run.events.filter((accepted) => accepted.version > version);
+    const events = newsIn(run, version);
     for (const accepted of events) index.add(accepted);
     if (events.length > 0) writer.before = name;
     this.#writers.set(run.race, writer, 1 + index.version);
-    return { run, version, before, writer: name, events, writes: index.take() };
+    return { run, version, before, writer: name, edition, events, writes: index.take() };
+  }
+
+  /** A writer goes on only with pages; what was redacted is to be on none of them. */
+  async #rewrite(run: RaceRun): Promise<PreparedRewrite> {
+    const stored = await this.#read(run.race);
+    const version = stored.events.length;
+    const rewrite = rewrittenRace(stored, newsIn(run, version));
+    const { index, edition } = rewrite;
+    const name = newName();
+    this.#writers.set(run.race, { index, name, before: name, edition }, 1 + index.version);
+    return { run, version, before: stored.before, writer: name, rewrite };
   }
 
   async #load(race: string): Promise<RaceWriter> {
-    const [[version, before]] = await this.#link.send<[[string | null, string | null]]>(
-      (pipeline) => pipeline.hmget(this.#keys.head(race), 'version', 'writer'),
-    );
-    const events = await this.#readEvents(race, Number(version ?? 0));
-    const [directory] = await this.#link.send<[string | null]>((pipeline) =>
-      pipeline.get(this.#keys.page(race, DIRECTORY)),
-    );
-    const wide = await this.#readPages(race, widePages(directory ?? ''));
-    const found = { events, directory: directory ?? '', wide };
-    const index = new RaceIndexWriter(TREE_LIMITS, found);
-    return { index, name: randomBytes(6).toString('hex'), before: before ?? '' };
+    const stored = await this.#read(race);
+    const { before, edition } = stored;
+    const wide = await this.#readPages(race, widePages(stored.directory), edition);
+    const index = new RaceIndexWriter(TREE_LIMITS, { ...stored, wide });
+    return { index, name: newName(), before, edition };
   }
 
-  async #readPages(race: string, pages: readonly string[]): Promise<readonly string[]> {
+  async #read(race: string): Promise<StoredRace> {
+    const [[version, before, redacted]] = await this.#link.send<[(string | null)[]]>((pipeline) =>
+      pipeline.hmget(this.#keys.head(race), 'version', 'writer', 'redacted'),
+    );
+    const edition = Number(redacted ?? 0);
+    const events = await this.#readEvents(race, Number(version ?? 0));
+    const [directory = ''] = await this.#readPages(race, [DIRECTORY], edition);
+    return { events, directory, edition, before: before ?? '' };
+  }
+
+  async #readPages(
+    race: string,
+    pages: readonly string[],
+    edition: number,
+  ): Promise<readonly string[]> {
+    const keys = this.#keys.ofEdition(edition);
     const texts = await this.#link.send<(string | null)[]>((pipeline) => {
-      for (const page of pages) pipeline.get(this.#keys.page(race, page));
+      for (const page of pages) pipeline.get(keys.page(race, page));
     });
     return texts.map((text) => text ?? '');
   }
@@ -104,3 +128,8 @@ export class RaceWriters {
     return events;
   }
 }
+
+const newName = (): string => randomBytes(6).toString('hex');
+
+const newsIn = ({ events }: RaceRun, version: number): readonly AcceptedEvent[] =>
+  events.filter((accepted) => accepted.version > version);

@@ -14,8 +14,9 @@ import {
 import { fillAcrossRaces, fillRaces } from './batch.js';
 import { type GenerationRegister, numberOf } from './generation-register.js';
 import type { GenerationKeys, Keys } from './keys.js';
-import type { PreparedRun } from './prepared-run.js';
+import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
 import { readProgress } from './progress-fields.js';
+import { redacts } from './race-rewrite.js';
 import { faultOf } from './redis-fault.js';
 import { RaceWriters } from './race-writers.js';
 import type { RedisLink } from './redis-link.js';
@@ -28,6 +29,8 @@ const OVERTAKEN = 'Others write the same races again and again; read again from 
 const WRITE_TRIES_MAX = 10;
 /** Events that are sent at once, while those that come next are prepared. */
 const PART_EVENTS = 200;
+
+type Prepared = PreparedRun | PreparedRewrite;
 
 export interface GenerationRoom {
   readonly link: RedisLink;
@@ -135,13 +138,16 @@ export class RedisGeneration implements Generation {
     return (await Promise.all(sent)).flat();
   }
 
-  async *#prepare(
-    runs: readonly RaceRun[],
-    gaps: RaceRun[],
-  ): AsyncGenerator<readonly PreparedRun[]> {
-    let part: PreparedRun[] = [];
+  async *#prepare(runs: readonly RaceRun[], gaps: RaceRun[]): AsyncGenerator<readonly Prepared[]> {
+    let part: Prepared[] = [];
     let events = 0;
     for (const run of runs) {
+      if (redacts(run.events)) {
+        // What is written anew is first read, with all that was written before.
+        yield part;
+        part = [];
+        events = 0;
+      }
       const one = await this.#writers.prepare(run);
       if (one === null) gaps.push(run);
       else part.push(one);
@@ -155,7 +161,7 @@ export class RedisGeneration implements Generation {
   }
 
   /** What failed may have been written or not: its writers are read anew. @returns the runs that are refused. */
-  async #send(prepared: readonly PreparedRun[]): Promise<readonly RaceRun[]> {
+  async #send(prepared: readonly Prepared[]): Promise<readonly RaceRun[]> {
     try {
       const outcomes = await this.#room.link.send<(number | ['moved', number])[]>((pipeline) => {
         fillRaces(pipeline, this.#keys, prepared);

@@ -50,11 +50,15 @@ class RedisReadModel implements ReadModel {
   readonly #register: GenerationRegister;
   readonly #serving: ServingReader;
   readonly #hints: ChangeHints;
-  readonly #races = new RaceCache();
+  readonly #races = new RaceCache((key) => {
+    this.#answers.forget(key);
+  });
   readonly #directory = new RaceDirectory();
   readonly #answers = new RaceAnswers();
-  readonly #indexes = new RaceIndexes();
   readonly #indexed = new IndexedAnswers();
+  readonly #indexes = new RaceIndexes((key) => {
+    this.#indexed.forget(key);
+  });
 
   constructor(link: RedisLink, { url, prefix, logger }: RedisReadModelOptions) {
     this.#link = link;

@@ -10,6 +10,11 @@ class GenerationSwitched extends Error {
   override readonly name = 'GenerationSwitched';
 }
 
+/** The race was written anew while a question about it was asked: it says less now. */
+class RaceRewritten extends Error {
+  override readonly name = 'RaceRewritten';
+}
+
 /** A generation as a question sees it. */
 export interface ReadGeneration {
   readonly tag: string;
@@ -41,7 +46,7 @@ export class ServingReader {
         return await question(this.#generation(await this.#tag()));
       } catch (error) {
         // Nothing was answered yet, so the question can be put again.
-        if (!(error instanceof GenerationSwitched)) throw error;
+        if (!(error instanceof GenerationSwitched || error instanceof RaceRewritten)) throw error;
       }
     }
     throw new ReadModelUnavailable('The read models are being replaced again and again.');
@@ -73,4 +78,39 @@ export class ServingReader {
       },
     };
   }
+}
+
+/** A race as it is written since its last redaction. */
+export interface RaceEdition {
+  readonly race: string;
+  /** Version of that redaction; 0 where nothing was redacted. */
+  readonly edition: number;
+  /** Called where the race was written anew: what is kept of this edition says more than may be said now. */
+  readonly forget: () => void;
+}
+
+/**
+ * A generation as a question about one race sees it. Each time something is asked, it is asked as well whether
+ * the race is still the same edition; where it is not, that edition is forgotten and the question begins again.
+ */
+export function generationOf(
+  { tag, keys, ask }: ReadGeneration,
+  { race, edition, forget }: RaceEdition,
+): ReadGeneration {
+  return {
+    // Names what is kept of it.
+    tag: `${tag}/${edition}`,
+    keys: keys.ofEdition(edition),
+    ask: async <Results extends readonly unknown[]>(
+      fill: (pipeline: ChainableCommander) => void,
+    ): Promise<Results> => {
+      const [redacted, ...results] = await ask<[string | null, ...Results]>((pipeline) => {
+        pipeline.hget(keys.head(race), 'redacted');
+        fill(pipeline);
+      });
+      if (Number(redacted ?? 0) === edition) return results;
+      forget();
+      throw new RaceRewritten();
+    },
+  };
 }

@@ -1,7 +1,15 @@
 import type { Actor } from '../actor/actor.js';
-import type { Accepted, Assertion, EventId, EventShape, FactId } from '../event/timeline-event.js';
+import type {
+  Accepted,
+  Assertion,
+  EventId,
+  EventShape,
+  FactId,
+  RedactionReason,
+} from '../event/timeline-event.js';
 import { type DataOf, EVENTS, type EventType, type TimelineEvent } from '../events/index.js';
 import { shapeOfNow } from '../events/upcast.js';
+import { FactLedger } from '../fact/fact-ledger.js';
 import { asMetaEvent, targetOf } from '../fact/meta-events.js';
 import type { CorrectionKind, Knowledge } from '../fact/revision.js';
 import type { Source } from '../source/source.js';
@@ -90,6 +98,16 @@ export class EventBuilder {
       ...(adds !== undefined && { adds }),
     };
     return this.#add({ type: 'SourceAdded', data, said, carries: this.#shapeOf(event) });
+  }
+
+  /** Hides an event with all that acts on it, as the decider lists it. */
+  redact(event: EventId, reason: RedactionReason = 'legal'): EventId {
+    const hides = FactLedger.of(this.events).hiddenWith(event);
+    return this.#add({
+      type: 'EventRedacted',
+      data: { event, reason, hides },
+      said: { sources: [] },
+    });
   }
 
   /** Of the fact that an event asserts or acts on. */

@@ -45,10 +45,12 @@ export class RaceBuilder extends EventBuilder {
 
   /** Its events with ids that no other race has. */
   accepted(): readonly AcceptedEvent[] {
-    const own = (key: string, value: unknown): unknown =>
-      ['id', 'event', 'follows'].includes(key) && /^e\d+$/.test(String(value))
-        ? `${String(value)}-${this.race}`
-        : value;
+    const ids = ['id', 'event', 'follows', 'hides'];
+    const own = (key: string, value: unknown): unknown => {
+      if (!ids.includes(key)) return value;
+      if (Array.isArray(value)) return value.map((one) => own('id', one));
+      return /^e\d+$/.test(String(value)) ? `${String(value)}-${this.race}` : value;
+    };
     return JSON.parse(JSON.stringify(this.events), own) as readonly AcceptedEvent[];
   }
 }

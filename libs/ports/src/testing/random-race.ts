@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withoutRedacted } from '#libs/domain';
 import { anOrganization, aPerson, by } from '../../../domain/src/testing/event-builder.js';
 import { RaceBuilder } from './race-log.js';
 
@@ -6,7 +7,7 @@ const DATES = ['2021', '2021-06', '2021-06-14', '2021-06-14~', '2021-06/2021-08'
 const ENDORSERS = ['the-union', 'the-club'];
 
 interface Step {
-  readonly does: 'support' | 'correct' | 'retract' | 'addSource' | 'follow';
+  readonly does: 'support' | 'correct' | 'retract' | 'addSource' | 'follow' | 'redact';
   readonly occurred: string | undefined;
   readonly published: string;
   readonly endorser: string;
@@ -16,7 +17,15 @@ interface Step {
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  does: fc.constantFrom('support', 'support', 'correct', 'retract', 'addSource', 'follow'),
+  does: fc.constantFrom(
+    'support',
+    'support',
+    'correct',
+    'retract',
+    'addSource',
+    'follow',
+    'redact',
+  ),
   occurred: fc.constantFrom(...DATES, undefined),
   published: fc.constantFrom('2021-05', '2021-06-14', '2021-07', '2022-02'),
   endorser: fc.constantFrom(...ENDORSERS),
@@ -52,7 +61,18 @@ function take(builder: RaceBuilder, { does, on, kind, published, ...said }: Step
     retract: () => {
       if (target !== 'e1') builder.retract(target, { kind, sources, reason: 'false-report' });
     },
+    redact: () => {
+      if (mayBeRedacted(builder, target)) builder.redact(target);
+    },
     addSource: () => builder.addSource(target, { ...occurred, sources }),
   };
   acts[does]();
+}
+
+/** Neither the race itself, nor what is redacted or redacts. */
+function mayBeRedacted({ events }: RaceBuilder, target: string): boolean {
+  const event = withoutRedacted(events).find((one) => one.event.id === target)?.event;
+  return (
+    event?.redacted === undefined && !['RaceCreated', 'EventRedacted'].includes(event?.type ?? '')
+  );
 }
