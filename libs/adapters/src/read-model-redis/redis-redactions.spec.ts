@@ -22,7 +22,7 @@ withRedis((url) => {
           type === 'hash'
             ? await client.hgetall(key)
             : type === 'zset'
-              ? await client.zrange(key, 0, -1)
+              ? await client.zrange(key, '0', '-1')
               : await client.get(key);
         texts.set(key, JSON.stringify(held));
       }
