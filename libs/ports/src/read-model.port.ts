@@ -85,6 +85,11 @@ export interface HeldFacts extends RaceRecord {
   readonly version: number;
   /** The last V, up to the one asked, at which time alone may have changed the answer [Q4]; null where none. */
   readonly turnedAt: Instant | null;
+  /**
+   * Up to which V, exclusive, time alone changes nothing: after the V asked no such instant lies before it. It may
+   * be earlier than the next one; Infinity where none is to come.
+   */
+  readonly until: Instant;
 }
 
 export interface FeedEntry {

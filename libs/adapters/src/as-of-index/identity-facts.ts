@@ -5,6 +5,7 @@ import {
   type Knowledge,
   knownFacts,
   lastTurn,
+  nextTurn,
   raceIdentity,
   type RaceIdentity,
   type Revision,
@@ -52,7 +53,7 @@ export class IdentityFacts {
 
   /** The first turn after V; Infinity where there is none. */
   turnsAfter(version: number, validBefore: Instant): Instant {
-    return this.#at(version).turns.find((turn) => turn > validBefore) ?? Infinity;
+    return nextTurn(this.#at(version).turns, validBefore);
   }
 
   #at(version: number): Known {

@@ -54,8 +54,8 @@ export class IndexedAnswers {
       last !== undefined && last.from <= v && v < last.upto
         ? last
         : await this.#answer({ race, key, version }, v);
-    const { slots, falseReports, turnedAt } = answer;
-    return { ...recordAt(race, version), slots, falseReports, version, turnedAt };
+    const { slots, falseReports, turnedAt, upto: until } = answer;
+    return { ...recordAt(race, version), slots, falseReports, version, turnedAt, until };
   }
 
   /** Drops what was answered of a race under a key. */

@@ -1,4 +1,4 @@
-import { holdersAt, type Knowledge, knownFacts, turnedAt } from '#libs/domain';
+import { holdersAt, type Knowledge, knownFacts, nextTurn, turnedAt, turnsOf } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { at } from '../../../domain/src/testing/dates.js';
 import {
@@ -52,6 +52,8 @@ describe('the index of a race', () => {
           const known = knownFacts(events, knowledge);
           const held = await answers.held(race, knowledge, v);
           expect([held.version, held.turnedAt]).toEqual([known.version, turnedAt(known, v)]);
+          expect(held.until).toBeGreaterThan(v);
+          expect(held.until).toBeLessThanOrEqual(nextTurn(turnsOf(known), v));
           for (const [slot, revisions] of known.slots)
             if (slot !== 'identity' && holdersAt(revisions, v).possible.length > 0)
               expect(documentOf(held.slots.get(slot))).toBe(documentOf(holdersAt(revisions, v)));

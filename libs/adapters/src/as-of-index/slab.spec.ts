@@ -75,4 +75,14 @@ describe('a slab', () => {
     ]);
     expect(idsNeeded(moved)).toEqual(['2', '3', '4']);
   });
+
+  it('does not turn again before the next of them, or the end of the line', () => {
+    const until = (version: number, v: number) =>
+      askSlab(records, { version, v, line: LINE }).until;
+    expect(until(1, 15)).toBe(100);
+    expect(until(2, 15)).toBe(20);
+    expect(until(4, 20)).toBe(30);
+    expect(until(4, 30)).toBe(100);
+    expect(until(6, 15)).toBe(100);
+  });
 });

@@ -5,6 +5,7 @@ import {
   type KnownFacts,
   type RaceIdentity,
   lastTurn,
+  nextTurn,
   turnsOf,
 } from '#libs/domain';
 import type { HeldFacts, RaceRecord } from '#libs/ports';
@@ -56,7 +57,8 @@ export class RaceAnswers {
     const turnedAt = lastTurn(known.turns, validBefore);
     const stretch = `${keyOf(race, knowledge)} ${turnedAt}`;
     const slots = this.#held.get(stretch) ?? this.#hold(stretch, known.facts, validBefore);
-    return { ...recordOf(known.identity, race), slots, falseReports, version, turnedAt };
+    const until = nextTurn(known.turns, validBefore);
+    return { ...recordOf(known.identity, race), slots, falseReports, version, turnedAt, until };
   }
 
   /** Drops what was answered of a race under a key. */

@@ -5,7 +5,7 @@ import { isProblem, type Problem } from '../problems.js';
 import type { Answer, AnswerBody } from './answer.js';
 import { writeCursor } from './cursor.js';
 import { heldKey } from './held-key.js';
-import { link } from './link.js';
+import { link, linkWith } from './link.js';
 import { type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params, TIME_PARAMETERS } from './question.js';
 import {
@@ -61,14 +61,14 @@ function bodyOfState(deps: QueryDeps, asked: StateAsked): AnswerBody {
   const { id } = held.identity;
   const path = `/v1/races/${id}`;
   const times = timesAsked(params);
+  const timeline = link(`${path}/timeline`, times);
   const listHref = (types: readonly EventType[]) =>
-    restOfPart(types, { ...asked, used: held }) ??
-    link(`${path}/timeline`, { ...times, type: types.join(',') });
+    restOfPart(types, { ...asked, used: held }) ?? linkWith(timeline, 'type', types.join(','));
   const bytes = textOf(deps, asked).document(listHref, {
     meta: metaOf(asked, held),
     links: {
       ...linksOf(pathOf(id), params, { question, used: held }),
-      timeline: link(`${path}/timeline`, times),
+      timeline,
       events: `/v1/events?race=${id}`,
       stream: `${path}/stream`,
       poll: link('/v1/events', { race: id, after: writeCursor({ version: held.version }) }),

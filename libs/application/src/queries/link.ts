@@ -3,12 +3,20 @@ import type { Params, Point, Question } from './question.js';
 
 /** A relative address with its query in the order of the names given: the same question, the same bytes. */
 export function link(path: string, params: Params): string {
-  const given = Object.entries(params).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  const query = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return query === '' ? path : `${path}?${query}`;
+  let address = path;
+  let divider = '?';
+  for (const name of Object.keys(params)) {
+    const value = params[name];
+    if (value === undefined) continue;
+    address += `${divider}${name}=${encodeURIComponent(value)}`;
+    divider = '&';
+  }
+  return address;
 }
+
+/** The same with one parameter more. */
+export const linkWith = (address: string, name: string, value: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
 
 /** The last millisecond of a point: asked for, it gives the same answer. */
 export const lastMoment = (before: Instant): string => formatInstant(before - 1);

@@ -61,27 +61,25 @@ export class StateText {
 
   /** The whole document: the state, and after it what only the question decides. */
   document(listHref: ListHref, rest: { readonly meta: object; readonly links: object }): Buffer {
-    const end = Buffer.from(`,${JSON.stringify(rest).slice(1)}`);
+    const end = `,${JSON.stringify(rest).slice(1)}`;
     const inserts = this.#inserts.map((insert) =>
-      isShared(insert) ? insert : Buffer.from(JSON.stringify(listHref(insert))),
+      isShared(insert) ? insert : JSON.stringify(listHref(insert)),
     );
-    let length = this.#own.byteLength + end.byteLength;
-    for (const { byteLength } of inserts) length += byteLength;
-    return this.#filled(Buffer.allocUnsafe(length), inserts, end);
+    let length = this.#own.byteLength + Buffer.byteLength(end);
+    for (const insert of inserts) length += Buffer.byteLength(insert);
+    return this.#filled(Buffer.allocUnsafe(length), [...inserts, end]);
   }
 
-  #filled(document: Buffer, inserts: readonly Uint8Array[], end: Buffer): Buffer {
+  /** @param inserts that of the end last. */
+  #filled(document: Buffer, inserts: readonly JsonPart[]): Buffer {
     let at = 0;
     let from = 0;
     for (const [index, insert] of inserts.entries()) {
-      const upto = this.#places[index] ?? from;
+      const upto = this.#places[index] ?? this.#own.byteLength;
       at = copied(this.#own, { from, upto }, document, at);
-      document.set(insert, at);
-      at += insert.byteLength;
+      at = written(insert, document, at);
       from = upto;
     }
-    at = copied(this.#own, { from, upto: this.#own.byteLength }, document, at);
-    document.set(end, at);
     return document;
   }
 }
@@ -110,4 +108,10 @@ function copied(
   else
     for (let index = from; index < upto; index += 1) document[at + index - from] = own[index] ?? 0;
   return at + upto - from;
+}
+
+function written(insert: JsonPart, document: Buffer, at: number): number {
+  if (typeof insert === 'string') return at + document.write(insert, at);
+  document.set(insert, at);
+  return at + insert.byteLength;
 }

@@ -30,7 +30,14 @@ export const turnedAt = (known: KnownFacts, validBefore: Instant): Instant | nul
   lastTurn(turnsOf(known), validBefore);
 
 /** @param turns ascending. */
-export function lastTurn(turns: readonly Instant[], validBefore: Instant): Instant | null {
+export const lastTurn = (turns: readonly Instant[], validBefore: Instant): Instant | null =>
+  turns[countUpTo(turns, validBefore) - 1] ?? null;
+
+/** The first after V: up to it, exclusive, time alone changes nothing. @param turns ascending. */
+export const nextTurn = (turns: readonly Instant[], validBefore: Instant): Instant =>
+  turns[countUpTo(turns, validBefore)] ?? Infinity;
+
+function countUpTo(turns: readonly Instant[], validBefore: Instant): number {
   let from = 0;
   let to = turns.length;
   while (from < to) {
@@ -38,7 +45,7 @@ export function lastTurn(turns: readonly Instant[], validBefore: Instant): Insta
     if ((turns[middle] ?? Infinity) <= validBefore) from = middle + 1;
     else to = middle;
   }
-  return turns[from - 1] ?? null;
+  return from;
 }
 
 function addTurns({ earliest, latest, data }: Revision, turns: Set<Instant>): void {

@@ -1,4 +1,12 @@
-import { type Holders, holdersAt, type Knowledge, knownFacts, turnedAt } from '#libs/domain';
+import {
+  type Holders,
+  holdersAt,
+  type Knowledge,
+  knownFacts,
+  nextTurn,
+  turnedAt,
+  turnsOf,
+} from '#libs/domain';
 import type { AcceptedEvent, Generation, ReadModel } from '#libs/ports';
 import { at } from '../../../domain/src/testing/dates.js';
 import { anEventfulRace, commitsOf, documentOf, eventsOf } from './race-log.js';
@@ -64,6 +72,8 @@ export function questions(current: () => ReadModelInUse): void {
             .sort(([one], [other]) => (one < other ? -1 : 1));
           expect(documentOf(held?.slots)).toBe(documentOf(new Map(expected)));
           expect(held?.turnedAt).toBe(turnedAt(known, validBefore));
+          expect(held?.until).toBeGreaterThan(validBefore);
+          expect(held?.until).toBeLessThanOrEqual(nextTurn(turnsOf(known), validBefore));
           expect(held?.version).toBe(known.version);
         }
       }
