@@ -34,6 +34,7 @@ export interface Body {
 interface Sent {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly redirect?: 'manual';
   readonly body?: string | Uint8Array;
   /** Whose key is sent; none where not given. */
   readonly as?: KeyRole;

@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import type { ApiParts } from './api-parts.js';
 import { fastifyOptions } from './server/fastify-options.js';
+import { QUERY_DEPS } from './queries/query-deps.js';
+import { addAskedAgain } from './server/asked-again.js';
 import { addHooks } from './server/hooks.js';
 import { readJsonBody } from './server/json-body.js';
 
@@ -31,6 +33,7 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
     (_request: FastifyRequest, payload: IncomingMessage) => readJsonBody(payload),
   );
   addHooks(server, parts);
+  if (parts.settings.doors.includes('queries')) addAskedAgain(server, app.get(QUERY_DEPS));
   await app.init();
   await server.ready();
   return app;

@@ -6,11 +6,10 @@ import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { ProblemError } from '../problems/problem-error.js';
 import type { Given } from './parameters.js';
 import { askUntilNews, LONG_POLL_SECONDS_MAX } from './long-poll.js';
-import { mementoHeaders } from './mementos.js';
 import { readPrefer } from './prefer.js';
 import { assertRaceId } from './race-id.js';
 import { reachVersion } from './reach-version.js';
-import { sendAnswer } from './send-answer.js';
+import { nameRace, sendAnswer, sendOfRace } from './send-answer.js';
 
 interface Awaiting {
   readonly minVersion?: string;
@@ -41,11 +40,9 @@ export class Answers {
     const { minVersion, ...params } = asked;
     assertRaceId(race);
     if (minVersion !== undefined) await this.#reach(reply, race, Number(minVersion));
-    // What must go for legal reasons is purged from caches by this name.
-    void reply.header('surrogate-key', `race:${race}`);
+    nameRace(reply, race);
     const answer = await this.#execute(ask(params));
-    void reply.headers(mementoHeaders(race, answer));
-    sendAnswer(reply, answer);
+    sendOfRace(reply, race, answer);
   }
 
   /** News after a cursor: waits for some as long as the client prefers to (Prefer: wait). */

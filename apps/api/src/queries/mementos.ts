@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Answer, Problem } from '#libs/application';
+import type { Problem } from '#libs/application';
 import { formatInstant, type Instant } from '#libs/domain';
 import type { RaceRecord } from '#libs/ports';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
@@ -28,7 +28,7 @@ export class Mementos {
    */
   async redirect(reply: FastifyReply, race: string, asked: StateParameters): Promise<boolean> {
     if (TIMES.some((name) => asked[name] !== undefined)) return false;
-    void reply.headers({ vary: VARY, link: linksOf(race) });
+    offerOtherTimes(reply, race);
     const wanted = reply.request.headers['accept-datetime'];
     if (wanted === undefined) return false;
     const at = await this.#nearest(race, readHttpDate(String(wanted)), asked);
@@ -56,9 +56,13 @@ const linksOf = (race: string): string =>
     `</v1/races/${race}/timemap>; rel="timemap"; type="application/link-format"`,
   ].join(', ');
 
+/** What the state at no time named says of itself: another one can be asked for. */
+export function offerOtherTimes(reply: FastifyReply, race: string): void {
+  void reply.headers({ vary: VARY, link: linksOf(race) });
+}
+
 /** What a state as of a time says of itself. */
-export function mementoHeaders(race: string, { memento }: Answer): Links {
-  if (memento === undefined) return {};
+export function mementoHeaders(race: string, memento: Instant): Links {
   return { 'memento-datetime': new Date(memento).toUTCString(), link: linksOf(race) };
 }
 

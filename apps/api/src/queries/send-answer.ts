@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import type { Answer, AnswerBody } from '#libs/application';
+import type { Answer, AnswerBody, KeptAnswer } from '#libs/application';
 import { formatInstant } from '#libs/domain';
 import { type AnswerForm, ENDING_OF, formByAccept, formByEnding } from './answer-form.js';
+import { mementoHeaders } from './mementos.js';
 import { hasForm, hasForms, textOf } from './answer-text.js';
 
 const CLOSED = 'public, max-age=31536000, immutable';
@@ -17,6 +18,34 @@ export function sendAnswer(reply: FastifyReply, answer: Answer): void {
   if (tag === null) sendTagged(reply, writtenAs(form, answer, reply));
   else if (!endsWithHeld(reply, tag)) sendBody(reply, writtenAs(form, answer, reply), tag);
 }
+
+/** What must go for legal reasons is purged from caches by this name. */
+export function nameRace(reply: FastifyReply, race: string): void {
+  void reply.header('surrogate-key', `race:${race}`);
+}
+
+export function sendOfRace(reply: FastifyReply, race: string, answer: Answer): void {
+  if (answer.memento !== undefined) void reply.headers(mementoHeaders(race, answer.memento));
+  sendAnswer(reply, answer);
+}
+
+/**
+ * Sends what was answered before.
+ * @returns false, having sent nothing, where its bytes are needed and were never made.
+ */
+export function sendAgain(reply: FastifyReply, race: string, kept: KeptAnswer): boolean {
+  const { made } = kept;
+  if (made === null && !holdsAlready(reply, kept)) return false;
+  nameRace(reply, race);
+  sendOfRace(reply, race, { ...kept, body: () => made ?? NOT_SENT });
+  return true;
+}
+
+/** Of an answer that the client holds already only the head is sent. */
+const NOT_SENT: AnswerBody = { bytes: Buffer.alloc(0), next: null };
+
+const holdsAlready = ({ request }: FastifyReply, { etag }: KeptAnswer): boolean =>
+  etag !== null && isHeld(request.headers['if-none-match'], etag);
 
 /** Each form is a representation of its own, with a tag of its own (RFC 9110). */
 const tagIn = (form: AnswerForm, { etag }: Answer): string | null =>

@@ -4,14 +4,15 @@ import { raceState } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
 import type { Answer, AnswerBody } from './answer.js';
 import { writeCursor } from './cursor.js';
+import { wholeAnswerAgain } from './answer-again.js';
 import { heldKey } from './held-key.js';
+import { lastingOf } from './lasting.js';
 import { link, linkWith } from './link.js';
 import { type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params, TIME_PARAMETERS } from './question.js';
 import {
   answerOf,
   askOf,
-  isSettled,
   linksOf,
   metaOf,
   type RaceQuestion,
@@ -31,7 +32,8 @@ interface Asked {
 /** What was true in the race at V, as known at K: the state document. */
 export async function getRaceState(deps: QueryDeps, asked: Asked): Promise<Answer | Problem> {
   const self = link(pathOf(asked.race), asked.params);
-  return deps.kept.settled(asked.race, self) ?? (await answerAnew(deps, asked, self));
+  const again = await wholeAnswerAgain(deps, { race: asked.race, self });
+  return again ?? answerAnew(deps, asked, self);
 }
 
 async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<Answer | Problem> {
@@ -47,7 +49,9 @@ async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<
     ...answerOf(ask, held, () => bodyOfState(deps, { ...ask, held, params })),
     ...(params['asOf'] !== undefined && { memento: validBefore - 1 }),
   };
-  return deps.kept.keep(race, self, { ...answer, isSettled: isSettled(ask, validBefore, deps) });
+  const validity = { point: question.valid, until: held.until };
+  const lasts = lastingOf(ask, validity, deps.clock.now());
+  return deps.kept.keep(race, self, { ...answer, lasts });
 }
 
 interface StateAsked extends RaceQuestion {

@@ -1,10 +1,12 @@
-import { type Instant, type KnownFacts, turnedAt } from '#libs/domain';
+import { type Instant, type KnownFacts, nextTurn, turnedAt, turnsOf } from '#libs/domain';
 import type { RaceRecord } from '#libs/ports';
 import { timelineItems, timelineLength, type TimelineQuestion } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
+import { wholeAnswerAgain } from './answer-again.js';
 import { readOffset, writeOffset } from './cursor.js';
 import { readEventTypes } from './event-types.js';
+import { lastingOf, type Validity } from './lasting.js';
 import { link, permalinkParams } from './link.js';
 import { type QueryDeps, raceUnknown, readLimit } from './query.js';
 import { isClosed, knowledgeOf, type Params, type Question, TIME_PARAMETERS } from './question.js';
@@ -12,7 +14,6 @@ import {
   answerOf,
   askOf,
   besideTimes,
-  isSettled,
   metaOf,
   type RaceQuestion,
   reachOf,
@@ -34,7 +35,8 @@ export const TIMELINE_PARAMETERS = [
 /** The facts of a race in the order in which they happened, as known at K; up to V where one is asked. */
 export async function getRaceTimeline(deps: QueryDeps, given: Given): Promise<Answer | Problem> {
   const self = link(pathOf(given.race), given.params);
-  return deps.kept.settled(given.race, self) ?? (await answerAnew(deps, given, self));
+  const again = await wholeAnswerAgain(deps, { race: given.race, self });
+  return again ?? answerAnew(deps, given, self);
 }
 
 /** A race and the parameters as they were given. */
@@ -58,7 +60,13 @@ async function answerAnew(deps: QueryDeps, given: Given, self: string): Promise<
   const answer = answerOf(asked, used, () =>
     bodyOf(timelineOf({ ...asked, known, used }, shown, params)),
   );
-  return deps.kept.keep(race, self, { ...answer, isSettled: isSettled(asked, validBefore, deps) });
+  const lasts = lastingOf(asked, validityOf(known, question, validBefore), deps.clock.now());
+  return deps.kept.keep(race, self, { ...answer, lasts });
+}
+
+function validityOf(known: KnownFacts, { valid }: Question, validBefore: Instant | null): Validity {
+  if (validBefore === null) return { point: null, until: Infinity };
+  return { point: valid, until: nextTurn(turnsOf(known), validBefore) };
 }
 
 interface TimelineKnown extends TimelineAsked {

@@ -8,7 +8,7 @@ const at = (text: string) => Date.parse(text);
 describe('the times of a question', () => {
   it('are now and the latest where none is given', () => {
     expect(read({})).toEqual({
-      valid: { before: NOW + 1, isExplicit: false },
+      valid: { before: NOW + 1, isExplicit: false, moving: 'now' },
       known: null,
       clock: 'recorded',
       atVersion: null,

@@ -61,7 +61,11 @@ function readTimes(params: Params, moment: Moment): Pick<Question, 'valid' | 'kn
   return { valid: valid ?? nowOf(moment), known };
 }
 
-const nowOf = ({ now }: Moment): Point => ({ before: endOfNow(now), isExplicit: false });
+const nowOf = ({ now }: Moment): Point => ({
+  before: endOfNow(now),
+  isExplicit: false,
+  moving: 'now',
+});
 
 /** What will be known later cannot be asked [Q1]. */
 function readKnown(params: Params, moment: Moment): Point | null | Problem {

@@ -40,16 +40,6 @@ export function askOf(
   return { record, question, closed: isClosed(question, reachOf(deps, record)) };
 }
 
-/**
- * Whether the same words ask the same for ever: a period that lies ahead will one day contain now, and then
- * end there [Q1].
- */
-export const isSettled = (
-  { closed }: RaceQuestion,
-  validBefore: Instant | null,
-  { clock }: QueryDeps,
-): boolean => closed && (validBefore ?? -Infinity) <= clock.now();
-
 /** How far the record of a race reaches: what closing a question about it depends on [Q3]. */
 export const reachOf = (
   { clockSkewMs = CLOCK_SKEW_MS }: QueryDeps,
