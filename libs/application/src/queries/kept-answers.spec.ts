@@ -10,6 +10,7 @@ import {
 } from '../../../ports/src/testing/race-log.js';
 import { randomRace } from '../../../ports/src/testing/random-race.js';
 import type { Answer } from './answer.js';
+import { answerAgain } from './answer-again.js';
 import { getRaceState } from './get-race-state.query.js';
 import { getRaceTimeline } from './get-race-timeline.query.js';
 import { KeptAnswers } from './kept-answers.js';
@@ -46,10 +47,12 @@ const state = (deps: QueryDeps, params: Params): Promise<Answer> =>
 
 const textOf = (answer: Answer): string => answer.body().bytes.toString();
 
-/** What is kept is kept from the second time on. */
+/** What is kept is kept from the second time on, once its bytes are made. */
 async function stateAskedTwice(deps: QueryDeps, params: Params): Promise<Answer> {
   (await state(deps, params)).body();
-  return state(deps, params);
+  const second = await state(deps, params);
+  second.body();
+  return second;
 }
 
 /** A reader that remembers which questions were put to the one behind it. */
@@ -141,6 +144,16 @@ describe('a live answer', () => {
     race.support('somebody-new', '2022-01-10');
     await (await readModel.serving()).apply(commitsOf(race));
     expect(textOf(await state(deps, {}))).toContain('somebody-new');
+  });
+
+  it('is known again by its tag alone where its bytes were never made', async () => {
+    const deps = depsOf(await readModelOf(anEventfulRace()));
+    const asked = { race: RACE, self: `/v1/races/${RACE}/state` };
+    await state(deps, {});
+    expect(await answerAgain(deps, asked)).toBeUndefined();
+    const { etag } = await state(deps, {});
+    expect(await answerAgain(deps, asked)).toMatchObject({ etag, closed: false, made: null });
+    expect(deps.kept.states.byteLength).toBe(0);
   });
 
   it('asks the read model how far the race is, and nothing else', async () => {
