@@ -32,6 +32,7 @@ describe.each(MODES)('questions, $name', ({ env }) => {
     const first = await service.call(`${race}/state`);
     expect(first.headers.get('cache-control')).toBe('public, max-age=2, stale-while-revalidate=30');
     const tag = first.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"\d+\.\d+\.[0-9a-f]{6}"$/); // version, last turn, shape
     const again = await service.call(`${race}/state`, {
       headers: { 'if-none-match': `"x", W/${tag}` },
     });

@@ -99,6 +99,7 @@ describe('the start', () => {
       ['commands', false],
       ['read models', false],
       ['projector', false],
+      ['clock', true],
     ]);
     const command = await service.post('/v1/races', { type: 'CreateRace', data: { id: 'away' } });
     expect(command).toMatchObject({ status: 503, body: { code: 'not-ready', retryable: true } });

@@ -1,3 +1,4 @@
+import type { ClockSkew } from '#libs/application';
 import { askAll, gauge, gauges, type ReadinessCheck, type Registry } from '#libs/platform';
 import type { ProjectorRun } from './projector-run.js';
 
@@ -22,6 +23,18 @@ export function watchParked(registry: Registry, projector: ProjectorRun): void {
       help: 'Races left out of the read models from an event on that could not be applied.',
     },
     () => projector.parked(),
+  );
+}
+
+/** Shows how far our clock and the log's are apart: more than half of CLOCK_SKEW_MS and no more answers are closed. */
+export function watchSkew(registry: Registry, skew: ClockSkew): void {
+  gauge(
+    registry,
+    {
+      name: 'timeline_clock_skew_seconds',
+      help: 'How far the clocks of this process and of the log differ at least, as records show it.',
+    },
+    () => skew.measuredMs / 1_000,
   );
 }
 

@@ -1,4 +1,4 @@
-import { Projector } from '#libs/application';
+import { type ClockSkew, Projector } from '#libs/application';
 import type { CheckResult, ReadinessCheck } from '#libs/platform';
 import type { Clock, EventLog, Logger, ReadModel } from '#libs/ports';
 import { resultOf } from './readiness-checks.js';
@@ -7,6 +7,7 @@ interface Around {
   readonly readModel: ReadModel;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly skew: ClockSkew;
 }
 
 /** The projector of this process, once the log is open. */

@@ -1,3 +1,4 @@
+import type { ClockSkew } from '#libs/application';
 import type { CheckResult, ReadinessCheck } from '#libs/platform';
 import type { ReadModelReader } from '#libs/ports';
 
@@ -8,6 +9,12 @@ export const readModelCheck = (readModel: ReadModelReader): ReadinessCheck => ({
     await readModel.races();
     return { ok: true };
   },
+});
+
+/** Clocks that differ keep nobody from serving; that answers stay open for it is said beside. */
+export const clockCheck = (skew: ClockSkew): ReadinessCheck => ({
+  name: 'clock',
+  check: (): CheckResult => ({ ok: true, ...(skew.warning && { reason: skew.warning }) }),
 });
 
 /** What a reader of the log says about itself. */

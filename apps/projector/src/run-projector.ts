@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { ClockSkew } from '#libs/application';
 import { createRegistry, type JsonLogger, type Settings, Shutdown } from '#libs/platform';
 import { systemClock } from '#libs/ports';
-import { watchBehind, watchParked } from './behind.js';
+import { watchBehind, watchParked, watchSkew } from './behind.js';
 import { createHealthServer } from './health-server.js';
 import { listenOn } from './listen-on.js';
 import { LogOpening } from './log-opening.js';
 import { isEmbedded } from './open-log.js';
 import { openReadModel } from './open-read-model.js';
 import { ProjectorRun } from './projector-run.js';
-import { readModelCheck } from './readiness-checks.js';
+import { clockCheck, readModelCheck } from './readiness-checks.js';
 import { StartRefused } from './start-refused.js';
 
 const NEEDS_KAFKA =
@@ -23,17 +24,20 @@ const NEEDS_KAFKA =
 export async function runProjector(settings: Settings, logger: JsonLogger): Promise<void> {
   if (isEmbedded(settings)) throw new StartRefused(NEEDS_KAFKA);
   const shutdown = new Shutdown(logger, settings.shutdownMs);
-  const around = { logger, clock: systemClock };
+  const clock = systemClock;
+  const skew = new ClockSkew({ clock, logger, boundMs: settings.clockSkewMs });
+  const around = { logger, clock, skew };
   const readModel = await openReadModel(settings, logger);
   shutdown.add('read models', () => readModel.close());
   const run = new ProjectorRun({ ...around, readModel });
   const opening = new LogOpening(settings, around);
   shutdown.add('log', () => opening.close());
   shutdown.add('projector', () => run.close());
-  const checks = [opening, readModelCheck(readModel), run];
+  const checks = [opening, readModelCheck(readModel), run, clockCheck(skew)];
   const registry = createRegistry();
   watchBehind(registry, checks);
   watchParked(registry, run);
+  watchSkew(registry, skew);
   const server = createHealthServer(registry, checks);
   const health = await serveHealth(server, settings, shutdown);
   logger.info('The projector runs.', { health: `${health}/health/ready` });

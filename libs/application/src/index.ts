@@ -25,6 +25,7 @@ export * from './queries/question.js';
 export { csvOf, ndjsonOf } from './tables/csv.js';
 export type { Column, ColumnType, Table } from './tables/table.js';
 export { metadataOfTable } from './tables/table-metadata.js';
+export { ClockSkew } from './log-fold/clock-skew.js';
 export * from './writer/command-writer.js';
 export * from './writer/event-id.js';
 export * from './writer/request-hash.js';

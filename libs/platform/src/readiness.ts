@@ -1,7 +1,7 @@
 /** What one thing that the service stands on says about itself. */
 export interface CheckResult {
   readonly ok: boolean;
-  /** Why it is not ready, in words for an operator. */
+  /** Why it is not ready, or what is to be looked at though it is, in words for an operator. */
   readonly reason?: string;
   /** Records that are still to be read. */
   readonly behind?: number;

@@ -1,4 +1,5 @@
 import {
+  type ClockSkew,
   type CommandOutcome,
   type CommandRequest,
   CommandWriter,
@@ -21,17 +22,18 @@ export class Backend {
 
   constructor(
     private readonly settings: Settings,
-    private readonly around: Around & { readonly readModel: ReadModel },
+    private readonly around: Around & { readonly readModel: ReadModel; readonly skew: ClockSkew },
   ) {}
 
   start(log: EventLog): void {
-    const { clock, logger } = this.around;
+    const { clock, logger, skew } = this.around;
     this.#log = log;
     if (!this.settings.doors.includes('commands')) return;
     this.#writer = CommandWriter.start({
       log,
       clock,
       logger,
+      skew,
       dates: edtfReader,
       deciders: { race: raceDecider },
       limits: { commandMs: this.settings.requestTimeoutMs },

@@ -1,8 +1,9 @@
+import type { ClockSkew } from '#libs/application';
 import { createRegistry, type ReadinessCheck, type Settings } from '#libs/platform';
 import type { Clock, Logger, ReadModel } from '#libs/ports';
-import { watchBehind, watchParked } from '../../../projector/src/behind.js';
+import { watchBehind, watchParked, watchSkew } from '../../../projector/src/behind.js';
 import type { ProjectorRun } from '../../../projector/src/projector-run.js';
-import { readModelCheck } from '../../../projector/src/readiness-checks.js';
+import { clockCheck, readModelCheck } from '../../../projector/src/readiness-checks.js';
 import { openAccess } from '../access/access.js';
 import { Replays } from '../admin/replays.js';
 import type { ApiParts } from '../api-parts.js';
@@ -18,6 +19,7 @@ export interface Opened {
   readonly backend: Backend;
   readonly opening: ReadinessCheck;
   readonly projector: ProjectorRun;
+  readonly skew: ClockSkew;
 }
 
 /** The parts that the doors stand on, made of what was opened. */
@@ -26,6 +28,7 @@ export function partsOf(opened: Opened): ApiParts {
   const registry = createRegistry();
   const readiness = checksOf(opened);
   watchBehind(registry, readiness);
+  watchSkew(registry, opened.skew);
   if (settings.roles.includes('projector')) watchParked(registry, opened.projector);
   return {
     settings,
@@ -44,13 +47,14 @@ export function partsOf(opened: Opened): ApiParts {
 
 /** What must be so before the process serves; each only where this process does it: questions need no log. */
 function checksOf(opened: Opened): readonly ReadinessCheck[] {
-  const { settings, backend, opening, projector, readModel } = opened;
+  const { settings, backend, opening, projector, readModel, skew } = opened;
   const projects = settings.roles.includes('projector');
   const checks: readonly (readonly [boolean, ReadinessCheck])[] = [
     [settings.doors.includes('commands') || projects, opening],
     [settings.doors.includes('commands'), { name: 'commands', check: () => backend.check() }],
     [true, readModelCheck(readModel)],
     [projects, projector],
+    [true, clockCheck(skew)],
   ];
   return checks.filter(([isDone]) => isDone).map(([, check]) => check);
 }

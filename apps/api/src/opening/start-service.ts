@@ -1,3 +1,4 @@
+import { ClockSkew } from '#libs/application';
 import { type JsonLogger, type Settings, Shutdown } from '#libs/platform';
 import { type Clock, type EventLog, type ReadModel, systemClock } from '#libs/ports';
 import { LogOpening } from '../../../projector/src/log-opening.js';
@@ -52,17 +53,18 @@ async function serve(
   around: Around,
   readModel: ReadModel,
 ): Promise<RunningService> {
-  const { shutdown } = around;
+  const { shutdown, clock, logger } = around;
+  const skew = new ClockSkew({ clock, logger, boundMs: settings.clockSkewMs });
   const opening = new LogOpening(settings, around);
   shutdown.add('log', () => opening.close());
-  const backend = new Backend(settings, { ...around, readModel });
-  const projector = new ProjectorRun({ ...around, readModel });
+  const backend = new Backend(settings, { ...around, readModel, skew });
+  const projector = new ProjectorRun({ ...around, readModel, skew });
   shutdown.add('projector', () => projector.close());
   shutdown.add('writer', () => backend.close());
   const onLog = settings.roles.includes('projector') ? [backend, projector] : [backend];
   const opened = opening.open().then((log) => startAll(onLog, log));
   if (isEmbedded(settings)) await opened;
-  const parts = partsOf({ ...around, settings, readModel, backend, opening, projector });
+  const parts = partsOf({ ...around, settings, readModel, backend, opening, projector, skew });
   shutdown.add('replays', () => parts.replays.close());
   const address = await listen(parts, shutdown);
   return { address, parts, filled: fill(parts, backend, opened), shutdown };

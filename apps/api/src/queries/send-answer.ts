@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Answer, AnswerBody, KeptAnswer } from '#libs/application';
 import { formatInstant } from '#libs/domain';
+import { ANSWER_SHAPE } from './answer-shape.js';
 import { type AnswerForm, ENDING_OF, formByAccept, formByEnding } from './answer-form.js';
 import { mementoHeaders } from './mementos.js';
 import { hasForm, hasForms, textOf } from './answer-text.js';
@@ -44,12 +45,16 @@ export function sendAgain(reply: FastifyReply, race: string, kept: KeptAnswer): 
 /** Of an answer that the client holds already only the head is sent. */
 const NOT_SENT: AnswerBody = { bytes: Buffer.alloc(0), next: null };
 
-const holdsAlready = ({ request }: FastifyReply, { etag }: KeptAnswer): boolean =>
-  etag !== null && isHeld(request.headers['if-none-match'], etag);
+function holdsAlready({ request }: FastifyReply, kept: KeptAnswer): boolean {
+  const tag = tagIn('json', kept);
+  return tag !== null && isHeld(request.headers['if-none-match'], tag);
+}
 
-/** Each form is a representation of its own, with a tag of its own (RFC 9110). */
-const tagIn = (form: AnswerForm, { etag }: Answer): string | null =>
-  form === 'json' || etag === null ? etag : `${etag}.${form}`;
+/** Each form is a representation of its own, with a tag of its own (RFC 9110), and so is each shape of it. */
+function tagIn(form: AnswerForm, { etag }: Pick<Answer, 'etag'>): string | null {
+  if (etag === null) return null;
+  return form === 'json' ? `${etag}.${ANSWER_SHAPE}` : `${etag}.${ANSWER_SHAPE}.${form}`;
+}
 
 /** By the ending of the address, else by the header Accept where the answer has such a form. */
 function formAsked(reply: FastifyReply, answer: Answer): AnswerForm {

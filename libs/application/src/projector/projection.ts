@@ -10,6 +10,7 @@ import {
   type PartitionProgress,
   type ProjectedCommit,
 } from '#libs/ports';
+import type { ClockSkew } from '../log-fold/clock-skew.js';
 import type { LogFold } from '../log-fold/log-fold.js';
 import type { Unapplicable } from './parked-races.js';
 import type { Patience } from './patience.js';
@@ -22,6 +23,8 @@ export interface ProjectionParts {
   readonly patience: Patience;
   readonly unapplicable: Unapplicable;
   readonly commitsMax: number;
+  /** While it is too great, no watermark is moved. */
+  readonly skew?: ClockSkew | undefined;
 }
 
 interface Reached {
@@ -39,6 +42,7 @@ export class OtherLog extends Error {
 export class Projection {
   readonly #reached: Reached[];
   #asked: LogEnd[] = [];
+  #lastEnd: LogEnd | undefined;
   #hasPassedEnd = false;
 
   readonly #saved: ReadonlyMap<number, PartitionProgress>;
@@ -80,6 +84,7 @@ export class Projection {
   /** @throws OtherLog, ProjectionGap, ProjectionStopped */
   async take(batch: LogBatch): Promise<void> {
     await this.#checkOrigin(batch);
+    this.parts.skew?.observeRead(batch, this.#lastEnd);
     const commits = this.#commitsOf(batch);
     const { commitsMax, fold } = this.parts;
     for (let start = 0; start < commits.length; start += commitsMax)
@@ -98,6 +103,7 @@ export class Projection {
     for (const { partition, next } of this.#saved.values())
       if (next > (end.cursor[partition] ?? 0)) throw otherLog(partition);
     this.#asked.push(end);
+    this.#lastEnd = end;
     this.#passEnds();
   }
 
@@ -156,13 +162,16 @@ export class Projection {
   /** What is left out may still appear: no watermark passes it. */
   #passEnds(): void {
     const whole = this.cursor.map((next, index) => Math.min(next, this.#wholeUpTo(index)));
-    for (const { cursor: end, askedAt } of this.#asked)
-      for (const [index, reached] of this.#reached.entries())
-        if ((whole[index] ?? 0) >= (end[index] ?? 0))
-          reached.watermark = Math.max(reached.watermark ?? askedAt, askedAt);
+    if (this.parts.skew?.isTooGreat !== true) for (const end of this.#asked) this.#pass(end, whole);
     const open = this.#asked.filter((end) => !this.hasReached(end));
     if (open.length < this.#asked.length) this.#hasPassedEnd = true;
     this.#asked = open;
+  }
+
+  #pass({ cursor: end, askedAt }: LogEnd, whole: LogCursor): void {
+    for (const [index, reached] of this.#reached.entries())
+      if ((whole[index] ?? 0) >= (end[index] ?? 0))
+        reached.watermark = Math.max(reached.watermark ?? askedAt, askedAt);
   }
 
   #commitsOf(batch: LogBatch): readonly ProjectedCommit[] {

@@ -9,6 +9,7 @@ import {
   type Logger,
   type ReadModel,
 } from '#libs/ports';
+import type { ClockSkew } from '../log-fold/clock-skew.js';
 import { LogFold } from '../log-fold/log-fold.js';
 import { readTail } from '../log-fold/log-tail.js';
 import { ParkedRaces } from './parked-races.js';
@@ -24,6 +25,7 @@ export interface ProjectorOptions {
   readonly readModel: ReadModel;
   readonly logger: Logger;
   readonly limits?: Partial<ProjectorLimits>;
+  readonly skew?: ClockSkew | undefined;
 }
 
 export interface ProjectorReadiness {
@@ -143,6 +145,7 @@ export class Projector {
       patience: this.#patience,
       unapplicable: this.#parked,
       commitsMax: this.#limits.commitsMax,
+      skew: this.options.skew,
     };
     // What was left out is read again, since no progress passes it.
     this.#parked.clear();

@@ -6,6 +6,7 @@ import {
   type Logger,
   type ReadModel,
 } from '#libs/ports';
+import type { ClockSkew } from '../log-fold/clock-skew.js';
 import { LogFold } from '../log-fold/log-fold.js';
 import { readTail } from '../log-fold/log-tail.js';
 import { nothingLeftOut, ProjectionStopped } from './parked-races.js';
@@ -34,6 +35,7 @@ export interface RebuildOptions {
   /** Gives the rebuild up; what serves goes on serving. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
+  readonly skew?: ClockSkew | undefined;
 }
 
 export interface Rebuilt {
@@ -87,6 +89,7 @@ async function build(
     patience,
     unapplicable: nothingLeftOut,
     commitsMax: PROJECTOR_LIMITS.commitsMax,
+    skew: options.skew,
   };
   for (let gaps = 0; ; gaps += 1) {
     try {

@@ -5,6 +5,7 @@ import type { CommandRequest } from '../command-outcome.js';
 import { CommandWriter } from '../writer/command-writer.js';
 import { requestHash } from '../writer/request-hash.js';
 import type { WriterLimits } from '../writer/writer-limits.js';
+import type { WriterOptions } from '../writer/writer-options.js';
 import { tallyDecider, type TallyDocument } from './tally-decider.js';
 
 export const PARTITIONS = 3;
@@ -46,8 +47,11 @@ export class TallyWriters {
   }
 
   /** A writer that takes commands. */
-  async open(limits: Partial<WriterLimits> = {}): Promise<TallyWriter> {
-    const opened = this.start(limits);
+  async open(
+    limits: Partial<WriterLimits> = {},
+    over: Partial<WriterOptions> = {},
+  ): Promise<TallyWriter> {
+    const opened = this.start(limits, this.log.connect(), over);
     await opened.writer.caughtUp();
     return opened;
   }
@@ -60,7 +64,11 @@ export class TallyWriters {
   }
 
   /** A writer that has not read the log yet. */
-  start(limits: Partial<WriterLimits> = {}, connection = this.log.connect()): TallyWriter {
+  start(
+    limits: Partial<WriterLimits> = {},
+    connection = this.log.connect(),
+    over: Partial<WriterOptions> = {},
+  ): TallyWriter {
     const writer = CommandWriter.start({
       log: connection,
       deciders: { race: tallyDecider },
@@ -68,6 +76,7 @@ export class TallyWriters {
       dates: noDates,
       logger: this.#logger,
       limits: { retryMsMin: 1, retryMsMax: 1, ...limits },
+      ...over,
     });
     this.#open.push(writer);
     return { writer, connection };

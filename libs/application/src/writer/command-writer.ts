@@ -50,7 +50,7 @@ export class CommandWriter {
   }
 
   private constructor(private readonly options: WriterOptions) {
-    const { log, logger, clock } = options;
+    const { log, logger, clock, skew } = options;
     const limits = { ...WRITER_LIMITS, ...options.limits };
     this.#limits = limits;
     this.#fold = new LogFold(log.partitions, this.#onLost);
@@ -60,7 +60,14 @@ export class CommandWriter {
       { partitions: log.partitions, end: () => this.#fold.endOf(log) },
       (partition) => this.#fold.partition(partition).next,
     );
-    this.#group = new GroupCommit({ log, clock, logger, limits, onAppended: this.#onAppended });
+    this.#group = new GroupCommit({
+      log,
+      clock,
+      logger,
+      limits,
+      skew,
+      onAppended: this.#onAppended,
+    });
     this.#decisions = new Decisions({
       options,
       limits,

@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { CommitRecord } from '#libs/domain';
 import type { Clock, EventLog, LogDraft, Logger, LogPlace } from '#libs/ports';
+import type { ClockSkew } from '../log-fold/clock-skew.js';
 import type { WriterLimits } from './writer-limits.js';
 
 /** A record on its way to the log. */
@@ -18,6 +19,7 @@ interface Options {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limits: WriterLimits;
+  readonly skew?: ClockSkew | undefined;
   onAppended(sent: readonly Outgoing[], places: readonly LogPlace[]): void;
 }
 
@@ -103,9 +105,11 @@ export class GroupCommit {
   }
 
   async #tryAppend(drafts: readonly LogDraft[]): Promise<readonly LogPlace[] | undefined> {
-    const { log, clock, logger } = this.options;
+    const { log, clock, logger, skew } = this.options;
+    const sentAt = clock.now();
     try {
       const places = await log.append(drafts);
+      skew?.observeAppended(places, sentAt);
       if (this.#failing !== undefined) logger.info('The log takes records again.');
       this.#failing = undefined;
       return places;

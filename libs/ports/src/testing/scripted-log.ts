@@ -71,6 +71,8 @@ export class ScriptedLog {
   constructor(
     readonly partitions: number,
     private readonly clock: Clock,
+    /** By which those who read it ask for its end. */
+    private readonly clockOfReaders: Clock = clock,
   ) {
     this.#records = Array.from({ length: partitions }, () => []);
   }
@@ -105,7 +107,10 @@ export class ScriptedLog {
   }
 
   end(): LogEnd {
-    return { cursor: this.#records.map(({ length }) => length), askedAt: this.clock.now() };
+    return {
+      cursor: this.#records.map(({ length }) => length),
+      askedAt: this.clockOfReaders.now(),
+    };
   }
 
   /** When something was written, or anything else changed that a tail looks at. */
