@@ -95,6 +95,32 @@ describe.each(MODES)('what people ask for beyond the state, $name', ({ env }) =>
     );
   });
 
+  it.each([
+    ['/v1/races', 'id', 'checkville'],
+    ['/v1/events', 'type', 'org.election-timeline.RaceCreated.v1'],
+    [`${race}/timeline`, 'headline', 'Candidate ada-lane enters the race'],
+    ['/v1/corrections', 'event', undefined],
+  ])('%s is a table too, asked twice and by Accept as well', async (path, column, value) => {
+    const csv = await get(`${path}.csv?limit=3`);
+    expect([csv.status, csv.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/csv'),
+    ]);
+    const [header = '', first] = csv.text.split('\r\n');
+    const at = header.split(',').indexOf(column);
+    expect(at).not.toBe(-1);
+    expect(first?.split(',')[at] || undefined).toBe(value);
+    for (const time of [1, 2, 3]) {
+      const accepted = await get(`${path}?limit=3`, { accept: time === 2 ? '*/*' : 'text/csv' });
+      if (time !== 2) expect(accepted.text.split('\r\n')[1]).toBe(first);
+    }
+    const items = listed(await get(`${path}?limit=3`)).data;
+    const lines = (await get(`${path}.ndjson?limit=3`)).text.split('\n').slice(0, -1);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(items);
+    const twin = await get(`${path}.metadata.json`);
+    expect(twin.text).toContain(`"titles":"${column}"`);
+  });
+
   it('an ending that says JSON changes nothing, and another is for lists alone', async () => {
     const path = `?validAt=2022-03-01&atVersion=${version}`;
     const [plain, ended] = [

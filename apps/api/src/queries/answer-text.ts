@@ -1,4 +1,12 @@
-import { type Answer, csvOf, metadataOfTable, ndjsonOf, type Problem } from '#libs/application';
+import {
+  type Answer,
+  csvOf,
+  metadataOfTable,
+  ndjsonOf,
+  type Problem,
+  type Table,
+  tableOf,
+} from '#libs/application';
 import { ProblemError } from '../problems/problem-error.js';
 import type { AnswerForm } from './answer-form.js';
 
@@ -11,16 +19,20 @@ export interface AnswerText {
 type Writer = (answer: Answer, path: string) => AnswerText | undefined;
 
 const WRITERS: { readonly [Form in Exclude<AnswerForm, 'json'>]: Writer } = {
-  csv: ({ table }) =>
-    table && { type: 'text/csv; charset=utf-8; header=present', text: csvOf(table()) },
-  ndjson: ({ table }) => table && { type: 'application/x-ndjson', text: ndjsonOf(table()) },
-  metadata: ({ table }, path) =>
-    table && {
-      type: 'application/csvm+json',
-      text: JSON.stringify(metadataOfTable(table(), `${path}.csv`)),
-    },
+  csv: asTable('text/csv; charset=utf-8; header=present', csvOf),
+  ndjson: asTable('application/x-ndjson', ndjsonOf),
+  metadata: asTable('application/csvm+json', (table, path) =>
+    JSON.stringify(metadataOfTable(table, `${path}.csv`)),
+  ),
   links: ({ linkFormat }) => linkFormat && { type: 'application/link-format', text: linkFormat() },
 };
+
+function asTable(type: string, write: (table: Table, path: string) => string): Writer {
+  return (answer, path) => {
+    const table = tableOf(answer);
+    return table && { type, text: write(table, path) };
+  };
+}
 
 /**
  * Writes an answer in another form than JSON.
@@ -37,12 +49,15 @@ export function textOf(
 }
 
 /** Whether an answer can be written in a form. */
-export const hasForm = (form: AnswerForm, { table, linkFormat }: Answer): boolean =>
-  form === 'json' || (form === 'links' ? linkFormat : table) !== undefined;
+export const hasForm = (form: AnswerForm, { table, list, linkFormat }: Offered): boolean =>
+  form === 'json' || (form === 'links' ? linkFormat : (table ?? list)) !== undefined;
 
 /** Whether it can be written as anything but JSON. */
-export const hasForms = ({ table, linkFormat }: Answer): boolean =>
-  (table ?? linkFormat) !== undefined;
+export const hasForms = ({ table, list, linkFormat }: Offered): boolean =>
+  (table ?? list ?? linkFormat) !== undefined;
+
+/** What an answer may be written from beside its document. */
+export type Offered = Pick<Answer, 'table' | 'list' | 'linkFormat'>;
 
 const unavailable = (form: AnswerForm, path: string): Problem => ({
   problem: 'format-unavailable',

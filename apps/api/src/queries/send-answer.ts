@@ -5,7 +5,7 @@ import { formatInstant } from '#libs/domain';
 import { ANSWER_SHAPE } from './answer-shape.js';
 import { type AnswerForm, ENDING_OF, formByAccept, formByEnding } from './answer-form.js';
 import { mementoHeaders } from './mementos.js';
-import { hasForm, hasForms, textOf } from './answer-text.js';
+import { hasForm, hasForms, type Offered, textOf } from './answer-text.js';
 
 const CLOSED = 'public, max-age=31536000, immutable';
 const LIVE = 'public, max-age=2, stale-while-revalidate=30';
@@ -45,9 +45,9 @@ export function sendAgain(reply: FastifyReply, race: string, kept: KeptAnswer): 
 /** Of an answer that the client holds already only the head is sent. */
 const NOT_SENT: AnswerBody = { bytes: Buffer.alloc(0), next: null };
 
-function holdsAlready({ request }: FastifyReply, kept: KeptAnswer): boolean {
-  const tag = tagIn('json', kept);
-  return tag !== null && isHeld(request.headers['if-none-match'], tag);
+function holdsAlready(reply: FastifyReply, kept: KeptAnswer): boolean {
+  const tag = tagIn(formAsked(reply, kept), kept);
+  return tag !== null && isHeld(reply.request.headers['if-none-match'], tag);
 }
 
 /** Each form is a representation of its own, with a tag of its own (RFC 9110), and so is each shape of it. */
@@ -57,7 +57,7 @@ function tagIn(form: AnswerForm, { etag }: Pick<Answer, 'etag'>): string | null 
 }
 
 /** By the ending of the address, else by the header Accept where the answer has such a form. */
-function formAsked(reply: FastifyReply, answer: Answer): AnswerForm {
+function formAsked(reply: FastifyReply, answer: Offered): AnswerForm {
   const ending = formByEnding(reply.request);
   if (ending !== undefined) return ending;
   if (!hasForms(answer)) return 'json';

@@ -21,6 +21,8 @@ export interface Answer {
   body(): AnswerBody;
   /** The same list as rows and columns, where the answer is one. */
   readonly table?: () => Table;
+  /** The same for a list whose rows are the items of its document: it keeps nothing of what these are made of. */
+  readonly list?: Omit<Table, 'rows'>;
   /** The same as links (RFC 6690), where the answer is a map of times (RFC 7089). */
   readonly linkFormat?: () => string;
   /** The instant as of which it answers, where it is asked for by that alone (RFC 7089). */
@@ -34,6 +36,14 @@ export interface AnswerBody {
   readonly bytes: Buffer;
   /** Where the next page of a list is; null where there is none. */
   readonly next: string | null;
+}
+
+/** An answer as rows and columns; undefined where it is no list. */
+export function tableOf(answer: Answer): Table | undefined {
+  const { list } = answer;
+  if (list === undefined) return answer.table?.();
+  const { data } = JSON.parse(answer.body().bytes.toString()) as { readonly data: readonly object[] };
+  return { ...list, rows: data };
 }
 
 /** The body that shows a document. */

@@ -5,6 +5,7 @@ import { type Answer, bodyOf } from './answer.js';
 import { type ListCursor, readCursor, writeCursor } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { link } from './link.js';
+import { EVENT_COLUMNS } from './list-columns.js';
 import { type QueryDeps, raceUnknown, readLimit } from './query.js';
 import type { Params } from './question.js';
 
@@ -50,6 +51,7 @@ export async function getEvents(
       }),
     closed: false,
     etag: null,
+    list: { title: 'Events', columns: EVENT_COLUMNS },
     awaits: page.caughtUp && page.events.length === 0,
   };
 }

@@ -8,6 +8,7 @@ import { readOffset, writeOffset } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { lastingOf, type Validity } from './lasting.js';
 import { link, permalinkParams } from './link.js';
+import { TIMELINE_COLUMNS } from './list-columns.js';
 import { type QueryDeps, raceUnknown, readLimit } from './query.js';
 import { isClosed, knowledgeOf, type Params, type Question, TIME_PARAMETERS } from './question.js';
 import {
@@ -61,7 +62,9 @@ async function answerAnew(deps: QueryDeps, given: Given, self: string): Promise<
     bodyOf(timelineOf({ ...asked, known, used }, shown, params)),
   );
   const lasts = lastingOf(asked, validityOf(known, question, validBefore), deps.clock.now());
-  return deps.kept.keep(race, self, { ...answer, lasts });
+  const { name } = known.identity;
+  const list = { title: `${name}: timeline`, columns: TIMELINE_COLUMNS };
+  return deps.kept.keep(race, self, { ...answer, lasts, list });
 }
 
 function validityOf(known: KnownFacts, { valid }: Question, validBefore: Instant | null): Validity {

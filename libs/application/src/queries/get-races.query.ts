@@ -4,6 +4,7 @@ import type { Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
 import { readOffset, writeOffset } from './cursor.js';
 import { link } from './link.js';
+import { RACE_COLUMNS } from './list-columns.js';
 import { type QueryDeps, raceUnknown, readLimit } from './query.js';
 import type { Params } from './question.js';
 
@@ -54,6 +55,7 @@ export async function getRaces(
       }),
     closed: false,
     etag: null,
+    list: { title: 'Races', columns: RACE_COLUMNS },
   };
 }
 

@@ -97,8 +97,8 @@ export class KeptAnswers {
 
 /** Without what would keep the facts that it is made of. */
 function asKept(answer: AnswerToKeep, made: AnswerBody | null): KeptAnswer {
-  const { closed, etag, reach, memento, lasts } = answer;
-  const head = { closed, etag, lasts, ...(reach && { reach }) };
+  const { closed, etag, reach, memento, lasts, list } = answer;
+  const head = { closed, etag, lasts, ...(reach && { reach }), ...(list && { list }) };
   const byteLength = made?.bytes.byteLength ?? 0;
   return { ...head, ...(memento !== undefined && { memento }), made, byteLength };
 }

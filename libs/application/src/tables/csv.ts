@@ -25,12 +25,18 @@ function valueIn(row: object, { name }: Column): unknown {
 
 function textOf(value: unknown, { type }: Column): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return type === 'string' ? guarded(value) : value;
   const isWords = Array.isArray(value) && type === 'string';
   return isWords && value.every((one) => typeof one === 'string')
-    ? value.join(DIVIDER)
+    ? guarded(value.join(DIVIDER))
     : JSON.stringify(value);
 }
+
+/**
+ * Spreadsheets run a text that begins like a formula, whoever wrote it: an apostrophe before it says that it is
+ * a text. One more before those that begin with apostrophes themselves, so that taking one away gives all back.
+ */
+const guarded = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const quoted = (text: string): string =>
   /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

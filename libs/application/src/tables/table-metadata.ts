@@ -8,6 +8,8 @@ export const metadataOfTable = ({ title, columns }: Omit<Table, 'rows'>, url: st
   '@context': 'http://www.w3.org/ns/csvw',
   url,
   'dc:title': title,
+  'rdfs:comment':
+    'A text that a spreadsheet would run as a formula has an apostrophe before it: take one away.',
   dialect: { encoding: 'utf-8', header: true, delimiter: ',', lineTerminators: ['\r\n'] },
   tableSchema: { columns: columns.map(describe) },
 });
