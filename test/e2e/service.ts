@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKey, type Environment, KEY_ROLES, type KeyRole, readSettings } from '#libs/platform';
-import { silentLogger } from '#libs/ports';
+import { type Clock, silentLogger } from '#libs/ports';
 import { type RunningService, startService } from '../../apps/api/src/opening/start-service.js';
 
 export interface Reply {
@@ -49,14 +49,14 @@ export class TestService {
   ) {}
 
   /** A service whose log is open and read to its end. */
-  static async start(env: Environment): Promise<TestService> {
-    const service = await TestService.startUnfilled(env);
+  static async start(env: Environment, clock?: Clock): Promise<TestService> {
+    const service = await TestService.startUnfilled(env, clock);
     await service.filled;
     return service;
   }
 
   /** A service that listens, whatever it stands on. */
-  static async startUnfilled(env: Environment): Promise<TestService> {
+  static async startUnfilled(env: Environment, clock?: Clock): Promise<TestService> {
     const folder = mkdtempSync(join(tmpdir(), 'timeline-e2e-'));
     const keysFile = join(folder, 'keys.json');
     const keys = new Map(
@@ -65,7 +65,7 @@ export class TestService {
     const given = { HOST: '127.0.0.1', PORT: '0', SAMPLE: 'false', CLOCK_SKEW_MS: '0', ...env };
     const read = readSettings({ DATA_DIR: join(folder, 'data'), KEYS_FILE: keysFile, ...given });
     if ('errors' in read) throw new Error(read.errors.join('\n'));
-    const service = await startService(read.settings, silentLogger);
+    const service = await startService(read.settings, silentLogger, clock);
     return new TestService(service, keys, async () => {
       await service.shutdown.end('The test is over.');
       rmSync(folder, { recursive: true });

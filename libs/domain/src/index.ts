@@ -44,6 +44,7 @@ export * from './identity/identity-refusals.js';
 export * from './identity/identity-warnings.js';
 export * from './identity/redirects.js';
 export { UNSAID, keyOf as folded } from './events/slot-key.js';
+export { codesOf, type CodesOf, type FindingCode } from './race/codes-of.js';
 export * from './race/decider.js';
 export * from './race/race-decider.js';
 export * from './race/race-identity.js';

@@ -8,12 +8,11 @@ import { oneOf, slug, text } from './scalar-fields.js';
 export const post = () =>
   object({ office: slug(), jurisdiction: optional(text(200)), label: optional(text(200)) });
 
-const ACTOR = object({
-  id: slug(),
-  name: text(200),
-  kind: oneOf(ACTOR_KINDS),
-  post: optional(post()),
-});
+const actorOf = (kinds: readonly ActorKind[]) =>
+  object({ id: slug(), name: text(200), kind: oneOf(kinds), post: optional(post()) });
+
+/** Of either kind, so that the wrong one is complained of in words of its own. */
+const ACTOR = actorOf(ACTOR_KINDS);
 
 /**
  * A person or an organisation: a slug that the race's record already names, or on first mention an
@@ -21,9 +20,10 @@ const ACTOR = object({
  * mention that states it, so a slug alone carries none.
  */
 export function actor(kind?: ActorKind): Field<Actor> {
+  const described = kind === undefined ? ACTOR : actorOf([kind]);
   return {
-    input: { anyOf: [slug().input, ACTOR.input] },
-    recorded: ACTOR.recorded,
+    input: { anyOf: [slug().input, described.input] },
+    recorded: described.recorded,
     read(value, pointer, reading) {
       const isSlug = typeof value === 'string';
       const read = isSlug ? readSlug(value, pointer, reading) : ACTOR.read(value, pointer, reading);

@@ -73,7 +73,10 @@ const PERCENT_SCHEMA = { type: 'string', pattern: PERCENT.source };
  */
 export function percent(): Field<string> {
   return {
-    input: { anyOf: [PERCENT_SCHEMA, { type: 'number', minimum: 0, maximum: 100 }] },
+    input: {
+      description: 'percent, with the decimals that the source printed',
+      anyOf: [PERCENT_SCHEMA, { type: 'number', minimum: 0, maximum: 100 }],
+    },
     recorded: PERCENT_SCHEMA,
     read(value, pointer, reading) {
       const written = typeof value === 'number' ? String(value) : value;

@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
+import { COMMANDS } from '../command/commands.js';
 import type { Accepted } from '../event/timeline-event.js';
 import type { EventOf, EventType, TimelineEvent } from '../events/index.js';
+import { codesOf } from '../race/codes-of.js';
 import type { Decision } from '../race/decider.js';
 import { raceDecider } from '../race/race-decider.js';
 import type { RaceState } from '../race/race-state.js';
@@ -27,7 +29,9 @@ export class Scenario {
 
   when(command: unknown, now: Instant = TODAY): Outcome {
     const door = testDoor(STREAM, `c${this.#commands + 1}`, now);
-    return new Outcome(raceDecider.decide(command, this.race, door));
+    const decision = raceDecider.decide(command, this.race, door);
+    expectKnownCodes(command, decision);
+    return new Outcome(decision);
   }
 
   #record(command: Command): void {
@@ -48,6 +52,25 @@ export const accepted = (event: TimelineEvent, race: RaceState): Accepted<Timeli
   warnings: [],
   event,
 });
+
+/** The reference tells of every code that a rule has come to, at the type for which it did. */
+function expectKnownCodes(command: unknown, decision: Decision): void {
+  if ('refused' in decision) {
+    for (const { kind, code, pointer } of decision.refused)
+      if (kind === 'refused') expectKnownCode(command, code, pointer);
+    return;
+  }
+  for (const { code, pointer } of decision.warnings) expectKnownCode(command, code, pointer);
+}
+
+function expectKnownCode(command: unknown, code: string, pointer: string): void {
+  const [, index] = /^\/commands\/(\d+)\//.exec(pointer) ?? [];
+  const { commands, type } = command as { commands?: readonly { type: string }[]; type: string };
+  const recorded = COMMANDS.get(commands?.[Number(index)]?.type ?? type);
+  if (recorded === undefined || /\/data\/(replacement|adds)\//.test(pointer)) return;
+  const { own, ofAll } = codesOf(recorded);
+  expect([recorded, [...own, ...ofAll]]).toEqual([recorded, expect.arrayContaining([code])]);
+}
 
 /** What became of a command. */
 export class Outcome {
