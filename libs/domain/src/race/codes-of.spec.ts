@@ -14,7 +14,12 @@ describe('the codes of what rules find', () => {
       expect(new Set([...own, ...ofAll]).size).toBe(own.length + ofAll.length);
       return [...own, ...ofAll];
     });
-    const all = Object.keys({ ...REFUSALS, ...WARNINGS, ...IDENTITY_REFUSALS, ...IDENTITY_WARNINGS });
+    const all = Object.keys({
+      ...REFUSALS,
+      ...WARNINGS,
+      ...IDENTITY_REFUSALS,
+      ...IDENTITY_WARNINGS,
+    });
     expect([...new Set<string>(told)].sort()).toEqual(all.sort());
   });
 });
