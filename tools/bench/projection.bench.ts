@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { type EachBatchPayload, Kafka, logLevel } from 'kafkajs';
 import { openKafkaLog, openRedisReadModel } from '#libs/adapters';
 import { CommandWriter, Projector } from '#libs/application';
 import { edtfReader } from '#libs/dates';
 import { raceDecider } from '#libs/domain';
 import { type EventLog, type ReadModel, silentLogger, systemClock } from '#libs/ports';
+import { bareConsumer } from './bare-consumer.js';
 import type { BenchRun } from './bench-run.js';
 import { type Figure, figure } from './figure.js';
 import { type Started, withStack } from './started.js';
@@ -99,37 +99,6 @@ async function untilProjected(readModel: ReadModel, events: number): Promise<voi
     if (races.reduce((sum, { version }) => sum + version, 0) >= events) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
-}
-
-interface Consumed {
-  readonly seconds: number;
-  readonly values: readonly string[];
-}
-
-/** Reads the same records and parses them; timed from the first batch to the last. */
-async function bareConsumer(address: string, topic: string, events: number): Promise<Consumed> {
-  const kafka = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING });
-  const consumer = kafka.consumer({ groupId: `bench-${randomUUID()}` });
-  await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
-  const values: string[] = [];
-  let begun = 0;
-  await new Promise<void>((resolve, reject) => {
-    const eachBatch = ({ batch }: EachBatchPayload): Promise<void> => {
-      if (begun === 0) begun = performance.now();
-      for (const { value } of batch.messages) {
-        const text = value?.toString() ?? '{}';
-        JSON.parse(text);
-        values.push(text);
-      }
-      if (values.length >= events) resolve();
-      return Promise.resolve();
-    };
-    consumer.run({ eachBatch }).catch(reject);
-  });
-  const seconds = (performance.now() - begun) / 1_000;
-  await consumer.disconnect();
-  return { seconds, values };
 }
 
 /** Appends the same bytes to lists, in pipelines as long as a batch. @returns seconds. */

@@ -1,5 +1,6 @@
 import {
-  holdersAt,
+  type Holders,
+  holdersAmong,
   type Instant,
   type Knowledge,
   type KnownFacts,
@@ -11,6 +12,7 @@ import {
 import type { HeldFacts, RaceRecord } from '#libs/ports';
 import { BoundedCache } from './bounded-cache.js';
 import type { RaceHistory } from './race-history.js';
+import { SlotsOverTime } from './slots-over-time.js';
 
 /** Revisions kept with the answers that were computed last; the newest answer is kept however large it is. */
 const ANSWER_REVISIONS_MAX = 100_000;
@@ -39,6 +41,7 @@ type Held = HeldFacts['slots'];
 export class RaceAnswers {
   readonly #known = new BoundedCache<Known>(ANSWER_REVISIONS_MAX);
   readonly #held = new BoundedCache<Held>(ANSWER_REVISIONS_MAX);
+  readonly #slots = new SlotsOverTime();
 
   record({ history, watermark }: ReadRace): RaceRecord | undefined {
     const identity = history.identity();
@@ -80,22 +83,21 @@ export class RaceAnswers {
   }
 
   #hold(stretch: string, facts: KnownFacts, validBefore: Instant): Held {
-    const held = heldOf(facts, validBefore);
+    const held = this.#heldOf(facts, validBefore);
     this.#held.set(stretch, held, weightOf(facts));
     return held;
   }
-}
 
-/** The slots in which something may hold at V, by their keys. */
-export function heldOf({ slots }: KnownFacts, validBefore: Instant): Held {
-  const held = [...slots].map(
-    ([slot, revisions]) => [slot, holdersAt(revisions, validBefore)] as const,
-  );
-  return new Map(
-    held
-      .filter(([, { possible }]) => possible.length > 0)
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
+  /** The slots in which something may hold at V, by their keys. */
+  #heldOf({ slots }: KnownFacts, validBefore: Instant): Held {
+    const held = new Map<string, Holders>();
+    for (const slot of [...slots.keys()].sort()) {
+      const { holdings, sameRange } = this.#slots.of(slots.get(slot) ?? []);
+      const holders = holdersAmong(holdings, sameRange, validBefore);
+      if (holders.possible.length > 0) held.set(slot, holders);
+    }
+    return held;
+  }
 }
 
 const recordOf = (

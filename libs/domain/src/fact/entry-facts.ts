@@ -6,6 +6,7 @@ import { type Link, type Links, settled } from './floors.js';
 import { isKnownEvent, type KnownEntry, knownOf } from './known-entry.js';
 import type { Clock, Knowledge, Revision } from './revision.js';
 import { type Retraction, shapeOf } from './shape.js';
+import { forgetSteps, keptForStep } from './published-steps.js';
 
 /** The facts of one event as known at K; not known at all: `null` in its place. */
 export interface EntryFacts {
@@ -19,9 +20,10 @@ export interface EntryFacts {
 export function entryFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts | null {
   const known = knownOf(entry, knowledge);
   if (known === null) return null;
-  return known.metas.length === 0 && !entry.isIdentity
+  if (entry.isIdentity) return factsIn(entry, known, knowledge);
+  return known.metas.length === 0
     ? plainFacts(entry, known, knowledge)
-    : factsIn(entry, known, knowledge);
+    : keptForStep(entry, knowledge, () => factsIn(entry, known, knowledge));
 }
 
 /** The same, for one who keeps what is read. */
@@ -31,7 +33,10 @@ export function readFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts | 
 }
 
 /** The event of the entry has another recorded time, or other content, than when it was read. */
-export const forgetFacts = (entry: FactEntry): void => void plain.delete(entry);
+export function forgetFacts(entry: FactEntry): void {
+  plain.delete(entry);
+  forgetSteps(entry);
+}
 
 const plain = new WeakMap<FactEntry, Map<Clock, EntryFacts>>();
 

@@ -10,15 +10,22 @@ import type { KnownFacts, Revision } from './revision.js';
 export function turnsOf(known: KnownFacts): readonly Instant[] {
   const turns = new Set<Instant>();
   for (const revisions of known.slots.values())
-    for (const revision of revisions) addTurns(revision, turns);
-  return [...turns].filter(Number.isFinite).sort((one, other) => one - other);
+    for (const revision of revisions) for (const turn of turnsOfFact(revision)) turns.add(turn);
+  // Numbers alone are sorted faster than by a function.
+  return [...Float64Array.from(turns).sort()];
 }
+
+const ofFacts = new WeakMap<Revision, readonly Instant[]>();
 
 /** Those of one fact. */
 export function turnsOfFact(revision: Revision): readonly Instant[] {
+  const known = ofFacts.get(revision);
+  if (known !== undefined) return known;
   const turns = new Set<Instant>();
   addTurns(revision, turns);
-  return [...turns].filter(Number.isFinite);
+  const finite = [...turns].filter(Number.isFinite);
+  ofFacts.set(revision, finite);
+  return finite;
 }
 
 /**
