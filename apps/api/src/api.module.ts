@@ -7,6 +7,7 @@ import { ReplaysController } from './admin/replays.controller.js';
 import { API_PARTS, type ApiParts } from './api-parts.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { RecordCommandHandler } from './commands/record-command.js';
+import { RecordCommandsController } from './commands/record-commands.controller.js';
 import { Recorder } from './commands/recorder.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -33,7 +34,7 @@ const ALWAYS: readonly Type[] = [
   ReplaysController,
 ];
 const DOORS = {
-  commands: [CommandsController],
+  commands: [CommandsController, RecordCommandsController],
   queries: [
     QueriesController,
     RacePartsController,

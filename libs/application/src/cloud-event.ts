@@ -1,4 +1,5 @@
 import { formatInstant, type Instant, type TimelineEvent } from '#libs/domain';
+import { pathOfStream } from './record-path.js';
 import type { AcceptedEvent } from '#libs/ports';
 
 /** Reverse-DNS prefix of the event types on every wire. */
@@ -15,7 +16,7 @@ export interface CloudEvent {
   /** Earliest instant at which it may have occurred; absent for an undated event. */
   readonly time?: string;
   readonly recordedtime: string;
-  /** The race's version, zero-padded so that text order is number order. */
+  /** The version of its race or other record, zero-padded so that text order is number order. */
   readonly sequence: string;
   readonly partitionkey: string;
   readonly correlationid?: string;
@@ -33,7 +34,7 @@ export function toCloudEvent(accepted: AcceptedEvent, publicUrl: string): CloudE
   return {
     specversion: '1.0',
     id: event.id,
-    source: `/v1/races/${stream.slice(stream.indexOf('/') + 1)}`,
+    source: pathOfStream(stream),
     type: `${EVENT_TYPE_PREFIX}.${event.type}.v${event.schema}`,
     subject: stream,
     ...(event.occurred.earliest !== null && { time: formatInstant(event.occurred.earliest) }),

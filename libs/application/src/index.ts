@@ -1,6 +1,7 @@
 export * from './cloud-event.js';
 export * from './command-outcome.js';
 export * from './problems.js';
+export * from './record-path.js';
 export * from './queries/answer.js';
 export { answerAgain } from './queries/answer-again.js';
 export * from './queries/cursor.js';
@@ -21,6 +22,7 @@ export * from './queries/get-races.query.js';
 export { isAbout } from './queries/is-about.js';
 export { type KeptAnswer, KeptAnswers } from './queries/kept-answers.js';
 export * from './queries/query.js';
+export { recordUnknown } from './queries/record-unknown.js';
 export * from './queries/question.js';
 export { csvOf, ndjsonOf } from './tables/csv.js';
 export type { Column, ColumnType, Table } from './tables/table.js';

@@ -2,6 +2,7 @@ import type {
   Accepted,
   EventId,
   Holders,
+  IdentityKind,
   Instant,
   KnownFacts,
   Knowledge,
@@ -17,6 +18,7 @@ export interface ProjectedCommit {
   readonly partition: number;
   /** Of its record in the log. */
   readonly position: number;
+  /** The id of a race; of any other record the whole name of its stream: `person/anna-valencia`. */
   readonly race: string;
   /** In version order, without gaps. */
   readonly events: readonly AcceptedEvent[];
@@ -76,6 +78,20 @@ export interface RaceRecord {
   readonly watermark: Instant | null;
 }
 
+/** How far a record reaches that is not that of a race. */
+export type RecordReach = Omit<RaceRecord, 'identity'>;
+
+/** A record of a person, an organisation or another thing, in the directory of its kind. */
+export interface RecordEntry {
+  /** `person/anna-valencia` */
+  readonly stream: string;
+  readonly version: number;
+  readonly recordedSince: Instant;
+  readonly changedAt: Instant;
+  /** All that is known now. */
+  readonly facts: KnownFacts;
+}
+
 /** Who holds in a race at (V, K). */
 export interface HeldFacts extends RaceRecord {
   /** The slots in which something may hold, by their keys. */
@@ -111,7 +127,11 @@ export interface ReadModelReader {
   race(race: string): Promise<RaceRecord | undefined>;
   held(race: string, knowledge: Knowledge, validBefore: Instant): Promise<HeldFacts | undefined>;
   known(race: string, knowledge: Knowledge): Promise<(RaceRecord & KnownFacts) | undefined>;
-  /** Accepted events after a version, in order. */
+  /** The records of a kind by their ids: few facts each, so that they are given whole. */
+  records(kind: IdentityKind): Promise<readonly RecordEntry[]>;
+  /** What such a record says; undefined where nothing is recorded under the name of the stream. */
+  record(stream: string, knowledge: Knowledge): Promise<(RecordReach & KnownFacts) | undefined>;
+  /** Accepted events after a version, in order; of any record, by the name that its commits give it. */
   events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]>;
   event(id: EventId): Promise<AcceptedEvent | undefined>;
   /** Accepted events of all races in the order of the log, from a cursor on; without one, from the start. */

@@ -15,7 +15,7 @@ export class CommandsController {
   @Post()
   @HttpCode(200)
   create(@Res() reply: FastifyReply, @Query(ShapePipe) asked: CommandParameters): Promise<void> {
-    return this.recorder.record(reply, asked, newRaceId);
+    return this.recorder.record(reply, asked, (document) => `race/${newRaceId(document)}`);
   }
 
   @Post(':race/commands')
@@ -27,7 +27,7 @@ export class CommandsController {
   ): Promise<void> {
     return this.recorder.record(reply, asked, () => {
       assertRaceId(race);
-      return race;
+      return `race/${race}`;
     });
   }
 }

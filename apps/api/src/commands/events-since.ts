@@ -1,4 +1,5 @@
 import { type CommandOutcome, type CommandRequest, toCloudEvent } from '#libs/application';
+import { recordOf } from '#libs/domain';
 import type { ApiParts } from '../api-parts.js';
 
 /** Events that a 412 shows; where there are more, `links.events` goes on. */
@@ -12,8 +13,7 @@ export async function eventsSince(
 ): Promise<object> {
   if (outcome.kind !== 'version-conflict' || ifMatch === null) return {};
   try {
-    const race = stream.slice(stream.indexOf('/') + 1);
-    const events = await readModel.events(race, ifMatch, EVENTS_SINCE_MAX);
+    const events = await readModel.events(recordOf(stream), ifMatch, EVENTS_SINCE_MAX);
     return { eventsSince: events.map((event) => toCloudEvent(event, settings.publicUrl ?? '')) };
   } catch (error) {
     // The refusal stands without them, and the client can read them from the race itself.

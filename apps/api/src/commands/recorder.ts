@@ -30,9 +30,9 @@ export class Recorder {
   async record(
     reply: FastifyReply,
     asked: CommandParameters,
-    raceOf: (document: unknown) => string,
+    streamOf: (document: unknown) => string,
   ): Promise<void> {
-    const request = readRequest(reply, asked, raceOf);
+    const request = readRequest(reply, asked, streamOf);
     void reply.header('idempotency-key', request.cid);
     const outcome = await this.commands.execute(new RecordCommand(request));
     this.#count(request, outcome);
@@ -55,7 +55,7 @@ export class Recorder {
 function readRequest(
   reply: FastifyReply,
   { dryRun }: CommandParameters,
-  raceOf: (document: unknown) => string,
+  streamOf: (document: unknown) => string,
 ): CommandRequest {
   const { request } = reply;
   const document = readDocument(request);
@@ -63,7 +63,7 @@ function readRequest(
   return {
     ...headers,
     cid: headers.cid ?? keyIn(document) ?? randomUUID(),
-    stream: `race/${raceOf(document)}`,
+    stream: streamOf(document),
     hash: requestHash(asKept(document)),
     by: authorOf(request),
     dryRun: dryRun === 'true',

@@ -1,5 +1,10 @@
 import type { FastifyReply } from 'fastify';
-import { type CommandOutcome, type CommandRequest, proposedEvent } from '#libs/application';
+import {
+  type CommandOutcome,
+  type CommandRequest,
+  proposedEvent,
+  statePathOf,
+} from '#libs/application';
 import { formatInstant } from '#libs/domain';
 import { readPrefer } from '../queries/prefer.js';
 
@@ -46,7 +51,7 @@ const wouldRecord = ({ version, events, warnings }: OutcomeOf<'would-record'>): 
 });
 
 function linksOf({ stream }: CommandRequest, outcome: CommandOutcome): object {
-  const path = `/v1/races/${stream.slice(stream.indexOf('/') + 1)}`;
-  if (outcome.kind !== 'recorded') return { state: `${path}/state` };
-  return { state: `${path}/state?minVersion=${outcome.version}` };
+  const state = statePathOf(stream);
+  if (outcome.kind !== 'recorded') return { state };
+  return { state: `${state}?minVersion=${outcome.version}` };
 }

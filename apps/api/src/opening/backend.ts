@@ -6,7 +6,7 @@ import {
   rebuild,
 } from '#libs/application';
 import { edtfReader } from '#libs/dates';
-import { raceDecider } from '#libs/domain';
+import { identityDeciders, raceDecider } from '#libs/domain';
 import type { CheckResult, Settings } from '#libs/platform';
 import { type EventLog, LogUnavailable, type ReadModel } from '#libs/ports';
 import type { Around } from '../../../projector/src/open-log.js';
@@ -35,7 +35,7 @@ export class Backend {
       logger,
       skew,
       dates: edtfReader,
-      deciders: { race: raceDecider },
+      deciders: { race: raceDecider, ...identityDeciders },
       limits: { commandMs: this.settings.requestTimeoutMs },
     });
   }

@@ -22,10 +22,9 @@ const SCHEMAS: ReadonlyMap<string, JsonSchema> = new Map(
   DEFINITIONS.flatMap((one) => [
     [one.command, commandSchema(one.type)],
     [one.type, cloudDataSchema(one)],
-    ...versionsOf(one).map((version) => [
-      `${one.type}/${version}`,
-      cloudDataSchema(one, version),
-    ] as const),
+    ...versionsOf(one).map(
+      (version) => [`${one.type}/${version}`, cloudDataSchema(one, version)] as const,
+    ),
   ]),
 );
 

@@ -9,7 +9,7 @@ import {
   nextTurn,
   turnsOf,
 } from '#libs/domain';
-import type { HeldFacts, RaceRecord } from '#libs/ports';
+import type { HeldFacts, RaceRecord, RecordReach } from '#libs/ports';
 import { BoundedCache } from './bounded-cache.js';
 import type { RaceHistory } from './race-history.js';
 import { SlotsOverTime } from './slots-over-time.js';
@@ -46,6 +46,12 @@ export class RaceAnswers {
   record({ history, watermark }: ReadRace): RaceRecord | undefined {
     const identity = history.identity();
     return identity && recordOf(identity, { history, watermark });
+  }
+
+  /** Of a record that is not that of a race: its facts are few, and nothing is kept of them. */
+  knownOfRecord({ history, watermark }: ReadRace, knowledge: Knowledge): RecordReach & KnownFacts {
+    const { version: head, recordedSince, redacted } = history;
+    return { head, recordedSince, redacted, watermark, ...history.known(knowledge) };
   }
 
   known(race: ReadRace, knowledge: Knowledge): (RaceRecord & KnownFacts) | undefined {

@@ -8,7 +8,7 @@ import {
   type RaceIdentity,
   targetOf,
 } from '#libs/domain';
-import type { AcceptedEvent, RaceEntry } from '#libs/ports';
+import type { AcceptedEvent, RaceEntry, RecordEntry } from '#libs/ports';
 
 /**
  * Finds the events that say what a race is: its creation, and those that act on it or on one another.
@@ -27,6 +27,9 @@ class IdentityEvents {
   }
 }
 
+/** All there is, on the recorded clock. */
+const EVERYTHING: Knowledge = { clock: 'recorded', knownBefore: null, atVersion: null };
+
 /** Those that say what the race is, in version order. */
 export function identityEventsIn(events: readonly AcceptedEvent[]): readonly AcceptedEvent[] {
   const found = new IdentityEvents();
@@ -42,6 +45,7 @@ export class RaceHistory {
   readonly #identityEvents = new IdentityEvents();
   readonly #identity: AcceptedEvent[] = [];
   #identityNow: RaceIdentity | undefined;
+  #latest: KnownFacts | undefined;
   #recordedSince: Instant = 0;
   #changedAt: Instant = 0;
   #redacted = 0;
@@ -71,6 +75,7 @@ export class RaceHistory {
     if (accepted.version > this.version + 1)
       throw new Error(`Version ${accepted.version} does not follow on ${this.version}.`);
     this.#ledger.add(accepted);
+    this.#latest = undefined;
     if (this.#identityEvents.take(accepted)) {
       this.#identity.push(accepted);
       this.#identityNow = undefined;
@@ -99,6 +104,19 @@ export class RaceHistory {
         changedAt: this.#changedAt,
       }
     );
+  }
+
+  /** As a record of a person, an organisation or another thing. */
+  recordEntry(stream: string): RecordEntry {
+    const facts = (this.#latest ??= this.known(EVERYTHING));
+    const { version } = this;
+    return {
+      stream,
+      version,
+      recordedSince: this.#recordedSince,
+      changedAt: this.#changedAt,
+      facts,
+    };
   }
 
   known(knowledge: Knowledge): KnownFacts {

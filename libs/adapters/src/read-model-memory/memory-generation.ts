@@ -1,4 +1,4 @@
-import { type EventId, withoutRedacted } from '#libs/domain';
+import { type EventId, IdentityKind, withoutRedacted } from '#libs/domain';
 import {
   type AcceptedEvent,
   type FeedPage,
@@ -8,6 +8,7 @@ import {
   type ProjectedCommit,
   ProjectionGap,
   type RaceEntry,
+  type RecordEntry,
 } from '#libs/ports';
 import { IdentityFacts } from '../as-of-index/identity-facts.js';
 import type { IndexedRace } from '../as-of-index/indexed-answers.js';
@@ -18,7 +19,7 @@ import { cursorAt, feedPosition, type FeedRecord, planFeed } from '../race-histo
 import { generationGone } from '../race-history/generation-errors.js';
 import type { ReadRace } from '../race-history/race-answers.js';
 import { RaceHistory } from '../race-history/race-history.js';
-import { byRaceId } from '../race-history/race-order.js';
+import { byRaceId, byStream } from '../race-history/race-order.js';
 import {
   describeGaps,
   feedsReached,
@@ -94,6 +95,13 @@ export class MemoryGeneration implements Generation {
 
   races(): readonly RaceEntry[] {
     return [...this.#races.values()].flatMap(({ history }) => history.entry() ?? []).sort(byRaceId);
+  }
+
+  records(kind: IdentityKind): readonly RecordEntry[] {
+    return [...this.#races]
+      .filter(([record]) => record.startsWith(`${kind}/`))
+      .map(([stream, { history }]) => history.recordEntry(stream))
+      .sort(byStream);
   }
 
   race(race: string): ReadRace | undefined {

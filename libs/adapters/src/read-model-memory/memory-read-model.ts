@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { EventId, Instant, Knowledge, KnownFacts } from '#libs/domain';
+import type { EventId, IdentityKind, Instant, Knowledge, KnownFacts } from '#libs/domain';
 import type {
   AcceptedEvent,
   FeedPage,
@@ -9,6 +9,8 @@ import type {
   RaceEntry,
   RaceRecord,
   ReadModel,
+  RecordEntry,
+  RecordReach,
 } from '#libs/ports';
 import { IndexedAnswers } from '../as-of-index/indexed-answers.js';
 import { isIndexed } from '../as-of-index/recorded-version.js';
@@ -82,6 +84,14 @@ class MemoryReadModel implements ReadModel {
 
   known(race: string, knowledge: Knowledge): Promise<(RaceRecord & KnownFacts) | undefined> {
     return this.#ask(race, (found) => this.#answers.known(found, knowledge));
+  }
+
+  records(kind: IdentityKind): Promise<readonly RecordEntry[]> {
+    return Promise.resolve(this.#serving.records(kind));
+  }
+
+  record(stream: string, knowledge: Knowledge): Promise<(RecordReach & KnownFacts) | undefined> {
+    return this.#ask(stream, (found) => this.#answers.knownOfRecord(found, knowledge));
   }
 
   events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]> {

@@ -26,7 +26,7 @@ export class RaceDirectory {
     const [changes] = await generation.ask<[string[]]>((pipeline) =>
       pipeline.zrangebyscore(keys.changes, `(${listed.changesRead}`, '+inf', 'WITHSCORES'),
     );
-    const races = changes.filter((_, index) => index % 2 === 0);
+    const races = changes.filter((name, index) => index % 2 === 0 && !name.includes('/'));
     const entries = await readEntries(generation, races);
     listed.changesRead = Math.max(listed.changesRead, Number(changes.at(-1) ?? 0));
     if (entries.length > 0) merge(listed, entries);

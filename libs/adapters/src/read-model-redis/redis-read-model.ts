@@ -1,4 +1,4 @@
-import type { EventId, Instant, Knowledge, KnownFacts } from '#libs/domain';
+import type { EventId, IdentityKind, Instant, Knowledge, KnownFacts } from '#libs/domain';
 import type {
   AcceptedEvent,
   FeedPage,
@@ -9,6 +9,8 @@ import type {
   RaceEntry,
   RaceRecord,
   ReadModel,
+  RecordEntry,
+  RecordReach,
 } from '#libs/ports';
 import { IndexedAnswers, recordAt } from '../as-of-index/indexed-answers.js';
 import { isIndexed } from '../as-of-index/recorded-version.js';
@@ -22,6 +24,7 @@ import { RaceCache } from './race-cache.js';
 import { askEvents, present } from './race-events.js';
 import { RaceIndexes } from './race-indexes.js';
 import { RaceDirectory } from './race-directory.js';
+import { RecordDirectory } from './record-directory.js';
 import { RedisGeneration } from './redis-generation.js';
 import { RedisLink } from './redis-link.js';
 import { type ReadGeneration, ServingReader } from './serving-reader.js';
@@ -54,6 +57,7 @@ class RedisReadModel implements ReadModel {
     this.#answers.forget(key);
   });
   readonly #directory = new RaceDirectory();
+  readonly #records = new RecordDirectory(this.#races);
   readonly #answers = new RaceAnswers();
   readonly #indexed = new IndexedAnswers();
   readonly #indexes = new RaceIndexes((key) => {
@@ -120,6 +124,14 @@ class RedisReadModel implements ReadModel {
 
   known(race: string, knowledge: Knowledge): Promise<(RaceRecord & KnownFacts) | undefined> {
     return this.#ask(race, (read) => this.#answers.known(read, knowledge));
+  }
+
+  records(kind: IdentityKind): Promise<readonly RecordEntry[]> {
+    return this.#serving.answer((generation) => this.#records.read(generation, kind));
+  }
+
+  record(stream: string, knowledge: Knowledge): Promise<(RecordReach & KnownFacts) | undefined> {
+    return this.#ask(stream, (read) => this.#answers.knownOfRecord(read, knowledge));
   }
 
   events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]> {

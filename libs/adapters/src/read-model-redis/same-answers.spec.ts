@@ -3,7 +3,7 @@ import type { Knowledge } from '#libs/domain';
 import type { ReadModel } from '#libs/ports';
 import { at } from '../../../domain/src/testing/dates.js';
 import { randomRace } from '../../../ports/src/testing/random-race.js';
-import { commitsOf, documentOf } from '../../../ports/src/testing/race-log.js';
+import { aRenamedPerson, commitsOf, documentOf } from '../../../ports/src/testing/race-log.js';
 import { openMemoryReadModel } from '../read-model-memory/memory-read-model.js';
 import { type RedisForTest, redisForTest, withRedis } from './testing/redis-for-tests.js';
 
@@ -28,6 +28,9 @@ withRedis((url) => {
 
     async function answersOf(model: ReadModel): Promise<string> {
       const answers: unknown[] = [await model.races(), await model.feed(null, 100)];
+      answers.push(await model.records('person'));
+      for (const knowledge of KNOWLEDGE)
+        answers.push(await model.record('person/jesus-garcia', knowledge));
       for (const race of ['a-race', 'b-race']) {
         answers.push(await model.race(race), await model.events(race, 1, 5));
         for (const knowledge of KNOWLEDGE) {
@@ -49,6 +52,7 @@ withRedis((url) => {
           const commits = [
             ...commitsOf(a, { size: eventsOfCommit, step: 2 }),
             ...commitsOf(b, { size: eventsOfCommit, position: 1, step: 3, partition: 1 }),
+            ...commitsOf(aRenamedPerson(), { size: eventsOfCommit, position: 200 }),
           ].sort((first, second) => first.position - second.position);
           await (await memory.serving()).apply(commits);
           const built = await one.begin();

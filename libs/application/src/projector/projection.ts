@@ -1,4 +1,4 @@
-import { acceptedEvents, type AcceptedFold, type Folded } from '#libs/domain';
+import { acceptedEvents, type AcceptedFold, type Folded, readStream, recordOf } from '#libs/domain';
 import {
   ProjectionGap,
   ReadModelUnavailable,
@@ -14,8 +14,6 @@ import type { ClockSkew } from '../log-fold/clock-skew.js';
 import type { LogFold } from '../log-fold/log-fold.js';
 import type { Unapplicable } from './parked-races.js';
 import type { Patience } from './patience.js';
-
-const RACE = 'race/';
 
 export interface ProjectionParts {
   readonly fold: LogFold;
@@ -194,8 +192,9 @@ export class Projection {
   }
 
   #isApplicable(place: LogRecord, { record, unknown }: AcceptedFold): boolean {
-    if (!record.stream.startsWith(RACE)) return false;
-    const race = raceOf(record.stream);
+    // Records of a kind that a newer program knows are left to it.
+    if (readStream(record.stream) === undefined) return false;
+    const race = recordOf(record.stream);
     const { partition, position } = place;
     const { unapplicable } = this.parts;
     if (unknown.length > 0)
@@ -239,10 +238,8 @@ const otherLog = (partition: number): OtherLog =>
     `The read models were built from another log than this one, or it lost records (partition ${partition}). If this is the right log, replay it into a new generation: POST /admin/v1/replays.`,
   );
 
-const raceOf = (stream: string): string => stream.slice(RACE.length);
-
 function commitOf({ partition, position }: LogRecord, folded: AcceptedFold): ProjectedCommit {
   const { record, command } = folded;
   const events = acceptedEvents(record, command);
-  return { partition, position, race: raceOf(record.stream), events };
+  return { partition, position, race: recordOf(record.stream), events };
 }

@@ -21,6 +21,12 @@ export interface StreamName {
   readonly id: string;
 }
 
+const RACE = 'race/';
+
+/** Under which name read models keep a stream: the id of a race, the whole name of any other. */
+export const recordOf = (stream: string): string =>
+  stream.startsWith(RACE) ? stream.slice(RACE.length) : stream;
+
 /** @returns undefined for a kind of stream that this program does not know. */
 export function readStream(stream: string): StreamName | undefined {
   const end = stream.indexOf('/');

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor/actor.js';
+import type { StreamKind } from '../event/stream-kind.js';
 import type {
   Accepted,
   Assertion,
@@ -63,13 +64,13 @@ interface Added {
   readonly carries?: EventShape | undefined;
 }
 
-/** Builds the accepted events of one race, in version order: `e1`, `e2` and so on. */
+/** Builds the accepted events of one race, or of another record, in version order: `e1`, `e2` and so on. */
 export class EventBuilder {
   readonly events: Accepted<TimelineEvent>[] = [];
   readonly #stream: string;
 
-  constructor(race = 'il-sos-2022') {
-    this.#stream = `race/${race}`;
+  constructor(id = 'il-sos-2022', kind: StreamKind = 'race') {
+    this.#stream = `${kind}/${id}`;
   }
 
   record<T extends EventType>(type: T, { data, ...said }: SaidOf<T>): EventId {

@@ -7,8 +7,14 @@ import {
 import { at, dateOf } from '../../../domain/src/testing/dates.js';
 import type { AcceptedEvent, ProjectedCommit } from '#libs/ports';
 
+/** A history on its way into the read models. */
+export interface Recorded {
+  readonly race: string;
+  accepted(): readonly AcceptedEvent[];
+}
+
 /** A race with its creation; ids of its events are its own. */
-export class RaceBuilder extends EventBuilder {
+export class RaceBuilder extends EventBuilder implements Recorded {
   readonly race: string;
 
   constructor(race: string) {
@@ -45,14 +51,52 @@ export class RaceBuilder extends EventBuilder {
 
   /** Its events with ids that no other race has. */
   accepted(): readonly AcceptedEvent[] {
-    const ids = ['id', 'event', 'follows', 'hides'];
-    const own = (key: string, value: unknown): unknown => {
-      if (!ids.includes(key)) return value;
-      if (Array.isArray(value)) return value.map((one) => own('id', one));
-      return /^e\d+$/.test(String(value)) ? `${String(value)}-${this.race}` : value;
-    };
-    return JSON.parse(JSON.stringify(this.events), own) as readonly AcceptedEvent[];
+    return withOwnIds(this.events, this.race);
   }
+}
+
+/** A person with their registration; ids of the events are their own. */
+export class PersonBuilder extends EventBuilder implements Recorded {
+  readonly race: string;
+
+  constructor(id: string) {
+    super(id, 'person');
+    this.race = `person/${id}`;
+    this.record('PersonRegistered', { data: { id, name: `The person ${id}` } });
+  }
+
+  accepted(): readonly AcceptedEvent[] {
+    return withOwnIds(this.events, this.race);
+  }
+}
+
+function withOwnIds(events: readonly AcceptedEvent[], record: string): readonly AcceptedEvent[] {
+  const ids = ['id', 'event', 'follows', 'hides'];
+  const own = (key: string, value: unknown): unknown => {
+    if (!ids.includes(key)) return value;
+    if (Array.isArray(value)) return value.map((one) => own('id', one));
+    return /^e\d+$/.test(String(value)) ? `${String(value)}-${record}` : value;
+  };
+  return JSON.parse(JSON.stringify(events), own) as readonly AcceptedEvent[];
+}
+
+/** A person of many names, one of them corrected, who was merged and split again. */
+export function aRenamedPerson(id = 'jesus-garcia'): PersonBuilder {
+  const builder = new PersonBuilder(id);
+  const name = builder.record('PersonRenamed', {
+    occurred: '2018-11-19',
+    sources: [by('the-board', '2018-11-26')],
+    data: { name: 'Jesus Garcia', kind: 'ballot' },
+  });
+  builder.record('AliasAdded', { data: { name: 'Chuy' } });
+  builder.correct(name, {
+    replacement: { occurred: '2018-11-20', data: { name: 'Jesús “Chuy” García', kind: 'ballot' } },
+  });
+  const data = { evidence: 'The same address.' };
+  const into = aPerson('chuy-garcia');
+  const merged = builder.record('PersonMerged', { data: { ...data, into } });
+  builder.record('PersonSplit', { follows: merged, data: { ...data, from: into } });
+  return builder;
 }
 
 /** A history with every way of acting on a fact, dates that are vague, and sources older than the record. */
@@ -96,7 +140,7 @@ const POSITION_MS = 3_600_000;
 
 /** The history of a race as commits in one partition of a log that takes one record an hour. */
 export function commitsOf(
-  builder: RaceBuilder,
+  builder: Recorded,
   { partition = 0, position = 0, step = 1, size = 1 }: Placing = {},
 ): readonly ProjectedCommit[] {
   const events = builder.accepted();

@@ -4,6 +4,7 @@ import { generations } from './read-model-generations.contract.js';
 import { lists } from './read-model-lists.contract.js';
 import { questions } from './read-model-questions.contract.js';
 import { redactions } from './read-model-redactions.contract.js';
+import { records } from './read-model-records.contract.js';
 
 /** A read model of its own for a test, and what takes it away again. */
 export interface ReadModelUnderTest {
@@ -24,7 +25,7 @@ export function readModelContract(name: string, prepare: () => Promise<ReadModel
 
     afterEach(() => subject.dispose());
 
-    for (const chapter of [applying, questions, redactions, lists, generations])
+    for (const chapter of [applying, questions, redactions, lists, records, generations])
       chapter(() => ({ model: subject.model, generation }));
   });
 }
