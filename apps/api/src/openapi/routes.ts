@@ -61,6 +61,20 @@ const COMMANDED: readonly ProblemCode[] = [
   'not-ready',
 ];
 
+/** Records of other things than races. */
+const RECORD_COMMANDS = [
+  { path: '/v1/people/{id}/commands', what: 'a person', unknown: 'person-unknown' },
+  {
+    path: '/v1/organizations/{id}/commands',
+    what: 'an organisation',
+    unknown: 'organization-unknown',
+  },
+  { path: '/v1/offices/{id}/commands', what: 'an office', unknown: 'record-unknown' },
+  { path: '/v1/parties/{id}/commands', what: 'a party', unknown: 'record-unknown' },
+  { path: '/v1/sources/{id}/commands', what: 'a source', unknown: 'source-unknown' },
+  { path: '/v1/imports/{id}/commands', what: 'an import', unknown: 'record-unknown' },
+] as const;
+
 export const ROUTES: readonly Route[] = [
   query(['/v1/races', 'Races', 'The directory of races.'], {
     parameters: RacesParameters,
@@ -129,6 +143,13 @@ export const ROUTES: readonly Route[] = [
     parameters: CommandParameters,
     problems: COMMANDED,
   }),
+  ...RECORD_COMMANDS.map(({ path, what, unknown }) =>
+    command([path, 'Recorded', `Record who or what ${what} is.`], {
+      role: 'editor',
+      parameters: CommandParameters,
+      problems: [...COMMANDED.filter((code) => code !== 'race-unknown'), unknown],
+    }),
+  ),
   get(['/v1/schemas', 'Schemas', 'The JSON Schemas of all commands and events.']),
   get(
     [

@@ -1,4 +1,4 @@
-import { FactLedger } from '#libs/domain';
+import { FactLedger, recordOf } from '#libs/domain';
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 import { type CorrectionItem, correctionItem } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
@@ -6,7 +6,7 @@ import { jsonColumn, type Table, textColumn, timeColumn } from '../tables/table.
 import { type Answer, bodyOf } from './answer.js';
 import { writeCursor } from './cursor.js';
 import { link } from './link.js';
-import { type QueryDeps, raceOfStream, readLimit } from './query.js';
+import { type QueryDeps, readLimit } from './query.js';
 import type { Params } from './question.js';
 import { searchEvents } from './get-events.query.js';
 import { wholeRace } from './whole-race.js';
@@ -55,7 +55,7 @@ async function itemsOf(
   const ledgers = new Map<string, FactLedger>();
   const items: CorrectionItem[] = [];
   for (const accepted of events) {
-    const race = raceOfStream(accepted.stream);
+    const race = recordOf(accepted.stream);
     const ledger = ledgers.get(race) ?? FactLedger.of(await wholeRace(readModel, race));
     ledgers.set(race, ledger);
     const item = correctionItem(accepted, race, ledger.history(accepted.event.id));
@@ -66,7 +66,7 @@ async function itemsOf(
 
 const COLUMNS = [
   textColumn('event', 'Id of the correction: GET /v1/events/{event}.'),
-  textColumn('race', 'Id of the race.'),
+  textColumn('race', 'Id of the race; of any other record the name of its stream.'),
   textColumn(
     'did',
     'What it did to the fact: corrected, retracted, restored, resolved, or nothing.',

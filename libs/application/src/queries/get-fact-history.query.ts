@@ -1,8 +1,9 @@
-import { eventOfFact, FactLedger } from '#libs/domain';
+import { eventOfFact, FactLedger, recordOf } from '#libs/domain';
 import { factHistoryDocument, showData } from '#libs/projections';
 import type { Problem } from '../problems.js';
+import { statePathOf } from '../record-path.js';
 import { type Answer, bodyOf } from './answer.js';
-import { type QueryDeps, raceOfStream } from './query.js';
+import type { QueryDeps } from './query.js';
 import { wholeRace } from './whole-race.js';
 
 /** Every version of a fact: asserted, corrected, retracted, by whom, when and why. */
@@ -12,7 +13,7 @@ export async function getFactHistory(
 ): Promise<Answer | Problem> {
   const asserted = await readModel.event(eventOfFact(fact));
   if (asserted === undefined) return factUnknown(fact);
-  const race = raceOfStream(asserted.stream);
+  const race = recordOf(asserted.stream);
   const ledger = FactLedger.of(await wholeRace(readModel, race));
   const history = factHistoryDocument(ledger.history(fact));
   if (history === null) return factUnknown(fact);
@@ -24,7 +25,7 @@ export async function getFactHistory(
         race,
         version: ledger.version,
         event: { id: asserted.event.id, data: wholeData(ledger, fact) },
-        links: { self, state: `/v1/races/${race}/state` },
+        links: { self, state: statePathOf(asserted.stream) },
       }),
     closed: false,
     etag: String(ledger.version),

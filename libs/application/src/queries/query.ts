@@ -36,6 +36,3 @@ export function readLimit(text: string | undefined): number | Problem {
     errors: [{ pointer: '?limit', code: 'integer-expected', detail }],
   };
 }
-
-/** `race/<race id>` without its first step. */
-export const raceOfStream = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
