@@ -10,6 +10,7 @@ export interface Frame {
 interface FrameData {
   readonly specversion: string;
   readonly id: string;
+  readonly recordedtime: string;
   readonly data: { readonly data: { readonly endorser: { readonly id: string } } };
 }
 

@@ -147,6 +147,45 @@ describe.each(MODES)('streams, $name', ({ env }) => {
     });
   });
 
+  it('of all races say it too, however long the reader was away', async () => {
+    const far = Buffer.from('l1000.1000.1000').toString('base64url');
+    const reader = await open('/v1/stream', { 'last-event-id': far });
+    const frames = await reader.until(isCaughtUp);
+    const gap = frames.find(({ event }) => event === 'gap');
+    expect(gap?.data).toMatchObject({ requested: far, resync: '/v1/events' });
+    expect(typesOf(frames)).toEqual([]);
+    await service.post(`${race}/commands`, endorse('after-the-gap'));
+    const live = await reader.until(isEvent);
+    expect(live.at(-1)?.data?.data.data.endorser.id).toBe('after-the-gap');
+    const resumed = await open('/v1/stream', { 'last-event-id': gap?.id ?? '' });
+    expect((await resumed.until(isCaughtUp)).map(({ event }) => event)).not.toContain('gap');
+  });
+
+  it('may be of a stretch of time, and end when nothing more can come in it', async () => {
+    const whole = (await (await open('/v1/stream')).until(isCaughtUp)).filter(isEvent);
+    const [first, second] = whole.map(({ data }) => data?.recordedtime ?? '');
+    const stretch = `/v1/stream?since=${first ?? ''}&until=${second ?? ''}`;
+    const frames = await (await open(stretch)).until(() => false);
+    expect(frames.at(-1)?.event).toBe('end');
+    expect(typesOf(frames)).toEqual(['RaceCreated']);
+    const again = await service.call(stretch, {
+      headers: { 'last-event-id': frames.at(-1)?.id ?? '' },
+    });
+    expect(again.status).toBe(204);
+    const rest = await open(`${race}/stream?since=${second ?? ''}`);
+    expect(typesOf(await rest.until(isCaughtUp))[0]).toBe('CandidacyDeclared');
+  });
+
+  it.each([
+    ['?since=now&after=djA', '?since'],
+    ['?since=now&from=latest', '?from'],
+    ['?since=2022-01-04', '?since'],
+    ['?until=soon', '?until'],
+  ])('refuse %s', async (query, pointer) => {
+    const { status, body } = await service.call(`${race}/stream${query}`);
+    expect([status, body.errors?.[0]?.pointer]).toEqual([400, pointer]);
+  });
+
   it('are so many at once and no more', async () => {
     for (let count = 0; count < 4; count += 1) await open(`${race}/stream`);
     const more = await service.call(`${race}/stream`);

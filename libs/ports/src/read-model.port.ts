@@ -119,6 +119,10 @@ export interface FeedPage {
   /** Resumes after everything that was looked at, filtered out or not. */
   readonly cursor: LogCursor;
   readonly caughtUp: boolean;
+  /** Until when nothing older can still come after a page that is caught up; null where a partition does not say. */
+  readonly watermark: Instant | null;
+  /** The end of what is held, where the page was asked for from beyond it: not folded yet, or of another log. */
+  readonly heldTo?: LogCursor;
 }
 
 /** Questions to the generation that serves. All throw ReadModelUnavailable. */

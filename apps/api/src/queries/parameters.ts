@@ -107,5 +107,15 @@ export const FROM_IN_STREAM: ParameterText = {
   schema: { type: 'string', enum: ['beginning', 'latest'], default: 'beginning' },
 };
 
+const recorded = (meaning: string): ParameterText => ({
+  meaning: `${meaning} RFC 3339 instant, now, or -7d.`,
+  example: '2026-11-03T00:00:00Z',
+  schema: text,
+});
+
+/** It only says where a stream begins: who comes back goes on after an id. */
+export const SINCE_IN_STREAM = recorded('Only what was recorded at this time or later.');
+export const UNTIL_IN_STREAM = recorded('The stream ends with what was recorded before this time.');
+
 /** Parameters by name, each given once and known to the question. */
 export type Given = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { type ListCursor, raceUnknown } from '#libs/application';
 import type { Instant } from '#libs/domain';
-import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
+import type { AcceptedEvent, RaceRecord, ReadModelReader } from '#libs/ports';
 import { ProblemError } from '../problems/problem-error.js';
 
 /** Events read at a time: nothing else of a stream is ever held for a slow reader. */
@@ -16,27 +16,20 @@ export interface SourcePage {
   readonly entries: readonly SourceEntry[];
   readonly cursor: ListCursor | null;
   readonly caughtUp: boolean;
-}
-
-/** Where a reader asked to go on lies beyond what this record holds: it was read from another one. */
-export interface Gap {
-  readonly requested: number;
-  readonly available: number;
-}
-
-export interface Beginning {
-  readonly at: ListCursor | null;
-  readonly gap?: Gap;
+  /** Until when nothing older can still come after a page that is caught up; null where nothing says so. */
+  readonly watermark: Instant | null;
+  /** The end of what is held, where the page was asked for from beyond it: not folded yet, or of another record. */
+  readonly heldTo?: ListCursor;
+  /** Nothing that is wanted can come after this page. */
+  readonly isOver?: boolean;
 }
 
 /** A sequence of events that can be read from any place of it, and tells when to look again. */
 export interface EventSource {
   /** Where to begin: after a cursor, or at the start or the end of what there is. */
-  begin(after: ListCursor | null, from: string): Promise<Beginning>;
+  begin(after: ListCursor | null, from: string): Promise<ListCursor | null>;
   read(at: ListCursor | null): Promise<SourcePage>;
   onChange(listener: () => void): () => void;
-  /** Until when nothing older can still come; null where nothing says so. Asked before what it is said of is read. */
-  watermark(): Promise<Instant | null>;
   /** Where a reader finds the whole again. */
   readonly resync: string;
 }
@@ -53,29 +46,33 @@ const versionOf = (cursor: ListCursor | null): number => {
   return cursor.version;
 };
 
-function beginIn(head: number, after: ListCursor | null, from: string): Beginning {
-  const requested = after === null && from === 'latest' ? head : versionOf(after);
-  if (requested <= head) return { at: { version: requested } };
-  return { at: { version: head }, gap: { requested, available: head } };
-}
-
 /** The events of one race by version. */
 export function raceSource(readModel: ReadModelReader, race: string): EventSource {
+  const recordOf = async (): Promise<RaceRecord> => {
+    const record = await readModel.race(race);
+    if (record === undefined) throw new ProblemError(raceUnknown(race));
+    return record;
+  };
   return {
     resync: `/v1/races/${race}/state`,
     async begin(after, from) {
-      const record = await readModel.race(race);
-      if (record === undefined) throw new ProblemError(raceUnknown(race));
-      return beginIn(record.head, after, from);
+      const { head } = await recordOf();
+      return { version: after === null && from === 'latest' ? head : versionOf(after) };
     },
     async read(at) {
       const version = versionOf(at);
+      // Before the events: the watermark never promises one that is not among them [Q3].
+      const { head, watermark } = await recordOf();
       const events = await readModel.events(race, version, STREAM_PAGE_EVENTS);
       const entries = events.map((event) => ({ event, cursor: { version: event.version } }));
-      const cursor = entries.at(-1)?.cursor ?? { version };
-      return { entries, cursor, caughtUp: events.length < STREAM_PAGE_EVENTS };
+      return {
+        entries,
+        cursor: entries.at(-1)?.cursor ?? { version },
+        caughtUp: events.length < STREAM_PAGE_EVENTS,
+        watermark,
+        ...(version > head && { heldTo: { version: head } }),
+      };
     },
-    watermark: async () => (await readModel.race(race))?.watermark ?? null,
     onChange: (listener) =>
       readModel.onChange((changed) => {
         if (changed === race) listener();
@@ -95,16 +92,19 @@ export function allSource(readModel: ReadModelReader): EventSource {
     resync: '/v1/events',
     async begin(after, from) {
       logOf(after);
-      if (after !== null || from !== 'latest') return { at: after };
-      return { at: { log: await readModel.feedEnd() } };
+      if (after !== null || from !== 'latest') return after;
+      return { log: await readModel.feedEnd() };
     },
-    watermark: () => Promise.resolve(null),
     async read(at) {
-      const page = await readModel.feed(logOf(at), STREAM_PAGE_EVENTS);
+      const { entries, cursor, heldTo, ...page } = await readModel.feed(
+        logOf(at),
+        STREAM_PAGE_EVENTS,
+      );
       return {
-        entries: page.entries.map(({ event, cursor }) => ({ event, cursor: { log: cursor } })),
-        cursor: { log: page.cursor },
-        caughtUp: page.caughtUp,
+        ...page,
+        entries: entries.map((entry) => ({ event: entry.event, cursor: { log: entry.cursor } })),
+        cursor: { log: cursor },
+        ...(heldTo !== undefined && { heldTo: { log: heldTo } }),
       };
     },
     onChange: (listener) => readModel.onChange(listener),

@@ -2,16 +2,25 @@ import type { ListCursor } from '#libs/application';
 import type { Instant } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { Bell } from './bell.js';
-import type { EventSource } from './event-source.js';
+import type { EventSource, SourcePage } from './event-source.js';
 
 /** A change may be missed: the source is read again at this pace whatever was heard. */
 const READ_AGAIN_EVERY_MS = 1_000;
 
 export type StreamItem =
   | { readonly kind: 'event'; readonly event: AcceptedEvent; readonly cursor: ListCursor }
+  /** The place asked for does not exist in this record, which goes on from where it ends. */
+  | {
+      readonly kind: 'gap';
+      readonly requested: ListCursor | null;
+      readonly available: ListCursor;
+      readonly resync: string;
+    }
   /** Everything up to here is history. */
   | ({ readonly kind: 'caught-up' } & Reach)
-  | ({ readonly kind: 'heartbeat' } & Reach);
+  | ({ readonly kind: 'heartbeat' } & Reach)
+  /** Nothing more that was asked for can come. */
+  | ({ readonly kind: 'end' } & Reach);
 
 /** How far a stream is: everything recorded before the watermark has been told. */
 interface Reach {
@@ -19,9 +28,13 @@ interface Reach {
   readonly watermark: Instant | null;
 }
 
-interface Following {
+export type ItemOf<K extends StreamItem['kind']> = Extract<StreamItem, { kind: K }>;
+
+export interface Following {
   readonly signal: AbortSignal;
   readonly heartbeatMs: number;
+  /** When the reader came: what the log held then, and is still not there once this is past, is missing. */
+  readonly askedAt: Instant;
 }
 
 /** The events after a place, then live ones, until the signal is aborted. Read only as fast as it is taken. */
@@ -30,12 +43,20 @@ export async function* follow(
   from: ListCursor | null,
   following: Following,
 ): AsyncGenerator<StreamItem> {
+  const { signal, heartbeatMs } = following;
   const bell = new Bell();
+  const marks = new Marks(heartbeatMs);
   const forget = source.onChange(bell.ring);
+  let at = from;
   try {
-    const at = yield* toTheEnd(source, from, bell);
-    yield { kind: 'caught-up', ...at };
-    yield* live(source, at.cursor, { ...following, bell });
+    while (!signal.aborted) {
+      const page = yield* toTheEnd(source, at, { ...following, bell });
+      if (isAborted(signal)) return;
+      yield* marks.after(page);
+      if (page.isOver === true) return;
+      at = page.cursor;
+      await bell.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
+    }
   } finally {
     forget();
   }
@@ -45,32 +66,76 @@ export async function* follow(
 async function* toTheEnd(
   source: EventSource,
   from: ListCursor | null,
-  bell: Bell,
-): AsyncGenerator<StreamItem, Reach> {
+  { bell, signal, askedAt }: Following & { readonly bell: Bell },
+): AsyncGenerator<StreamItem, SourcePage> {
   let at = from;
-  const watermark = await source.watermark();
   for (;;) {
     bell.reset();
-    const page = await source.read(at);
-    for (const entry of page.entries) yield { kind: 'event', ...entry };
+    const page = await readOn(source, at, askedAt);
+    yield* told(page, signal);
     at = page.cursor;
-    if (page.caughtUp) return { cursor: at, watermark };
+    if (isLast(page, signal)) return page;
   }
 }
 
-async function* live(
+interface ReadPage extends SourcePage {
+  readonly gap?: ItemOf<'gap'>;
+}
+
+/** A read model that is still behind holds less than the log: only past its watermark is a place missing. */
+async function readOn(
   source: EventSource,
-  from: ListCursor | null,
-  { bell, signal, heartbeatMs }: Following & { readonly bell: Bell },
-): AsyncGenerator<StreamItem> {
-  let at = from;
-  let beatAt = performance.now() + heartbeatMs;
-  while (!signal.aborted) {
-    await bell.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
-    const reach = yield* toTheEnd(source, at, bell);
-    at = reach.cursor;
-    if (performance.now() < beatAt) continue;
-    yield { kind: 'heartbeat', ...reach };
-    beatAt = performance.now() + heartbeatMs;
+  at: ListCursor | null,
+  askedAt: Instant,
+): Promise<ReadPage> {
+  const page = await source.read(at);
+  const { heldTo, watermark } = page;
+  if (heldTo === undefined || (watermark ?? -Infinity) <= askedAt) return page;
+  const { resync } = source;
+  const gap = { kind: 'gap', requested: at, available: heldTo, resync } as const;
+  return { ...page, gap, cursor: heldTo, caughtUp: false };
+}
+
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+const isLast = ({ caughtUp, isOver }: SourcePage, signal: AbortSignal): boolean =>
+  caughtUp || isOver === true || signal.aborted;
+
+function* told({ gap, entries }: ReadPage, signal: AbortSignal): Generator<StreamItem> {
+  if (gap !== undefined) yield gap;
+  for (const entry of entries) {
+    if (signal.aborted) return;
+    yield { kind: 'event', ...entry };
+  }
+}
+
+/** What is said of a stream between its events. */
+class Marks {
+  #isCaughtUp = false;
+  #beatAt: number;
+
+  constructor(private readonly heartbeatMs: number) {
+    this.#beatAt = performance.now() + heartbeatMs;
+  }
+
+  *after(page: SourcePage): Generator<StreamItem> {
+    const kind = this.#kindOf(page);
+    if (kind === undefined) return;
+    this.#isCaughtUp ||= kind === 'caught-up';
+    this.#beatAt = performance.now() + this.heartbeatMs;
+    yield { kind, cursor: page.cursor, watermark: page.watermark };
+  }
+
+  #kindOf(page: SourcePage): 'end' | 'caught-up' | 'heartbeat' | undefined {
+    if (page.isOver === true) return 'end';
+    return this.#isNewlyCaughtUp(page) ? 'caught-up' : this.#beat();
+  }
+
+  #isNewlyCaughtUp({ caughtUp, heldTo }: SourcePage): boolean {
+    return !this.#isCaughtUp && caughtUp && heldTo === undefined;
+  }
+
+  #beat(): 'heartbeat' | undefined {
+    return performance.now() < this.#beatAt ? undefined : 'heartbeat';
   }
 }

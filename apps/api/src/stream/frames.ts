@@ -1,6 +1,6 @@
 import { type ListCursor, toCloudEvent, writeCursor } from '#libs/application';
 import { formatInstant, type Instant } from '#libs/domain';
-import type { StreamItem } from './follow.js';
+import type { ItemOf, StreamItem } from './follow.js';
 
 /** One message of a stream, before it is written in the form that its reader takes. */
 export interface Frame {
@@ -10,13 +10,16 @@ export interface Frame {
   readonly data: object;
 }
 
-type ItemOf<K extends StreamItem['kind']> = Extract<StreamItem, { kind: K }>;
 type Frames = {
   readonly [K in StreamItem['kind']]: (item: ItemOf<K>, publicUrl: string) => Frame;
 };
 
 const idOf = (cursor: ListCursor | null): string | null =>
   cursor === null ? null : writeCursor(cursor);
+
+/** A place in a race is its version, which readers know; one in the log is what they were given as an id. */
+const placeOf = (cursor: ListCursor | null): number | string | null =>
+  cursor !== null && 'version' in cursor ? cursor.version : idOf(cursor);
 
 const reach = (cursor: ListCursor | null, watermark: Instant | null): object => ({
   position: idOf(cursor),
@@ -37,6 +40,16 @@ const FRAME_OF: Frames = {
   heartbeat: ({ cursor, watermark }) => ({
     id: idOf(cursor),
     event: 'heartbeat',
+    data: reach(cursor, watermark),
+  }),
+  gap: ({ requested, available, resync }) => ({
+    id: idOf(available),
+    event: 'gap',
+    data: { requested: placeOf(requested), available: placeOf(available), resync },
+  }),
+  end: ({ cursor, watermark }) => ({
+    id: idOf(cursor),
+    event: 'end',
     data: reach(cursor, watermark),
   }),
 };

@@ -6,6 +6,8 @@ import type { StreamParameters } from './stream.parameters.js';
 export interface StreamBeginning {
   readonly after: ListCursor | null;
   readonly from: string;
+  /** Whether the reader was here before. */
+  readonly isResumed: boolean;
 }
 
 /** Where a stream begins. A reader that comes back sends the id of its last event, which wins. */
@@ -15,12 +17,16 @@ export function readBeginning(
 ): StreamBeginning {
   const { after, from = 'beginning' } = given;
   assertOnePlace(given);
-  return { after: readPlace(lastReceived(given, headers) ?? after), from };
+  const received = readPlace(lastReceived(given, headers));
+  return { after: received ?? readPlace(after), from, isResumed: received !== null };
 }
 
-function assertOnePlace({ after, from }: StreamParameters): void {
-  if (after !== undefined && from !== undefined)
-    throw refused('?from', 'after says where the stream begins; leave from out.');
+const PLACES = ['after', 'since', 'from'] as const;
+
+function assertOnePlace(given: StreamParameters): void {
+  const [place, other] = PLACES.filter((name) => given[name] !== undefined);
+  if (other !== undefined)
+    throw refused(`?${other}`, `${place ?? ''} says where the stream begins; leave ${other} out.`);
 }
 
 function lastReceived(given: StreamParameters, headers: IncomingHttpHeaders): string | undefined {

@@ -5,6 +5,7 @@ import { ShapePipe } from '../door/shape.pipe.js';
 import { assertRaceId } from '../queries/race-id.js';
 import { allSource, type EventSource, raceSource } from './event-source.js';
 import { readBeginning } from './read-beginning.js';
+import { isSpent, readRange, within } from './recorded-range.js';
 import { StreamParameters } from './stream.parameters.js';
 import { wantedOf } from './wanted.js';
 import { Streams } from './streams.js';
@@ -35,8 +36,12 @@ export class StreamController {
   }
 
   async #serve(reply: FastifyReply, source: EventSource, asked: StreamParameters): Promise<void> {
-    const { after, from } = readBeginning(asked, reply.request.headers);
-    const wanted = wantedOf(source, this.parts.readModel, asked);
-    await this.streams.serve(reply, wanted, await wanted.begin(after, from));
+    const { readModel, clock } = this.parts;
+    const { after, from, isResumed } = readBeginning(asked, reply.request.headers);
+    const range = readRange(asked, clock.now());
+    const wanted = wantedOf(within(source, range), readModel, asked);
+    const at = await wanted.begin(after, from);
+    if (isResumed && (await isSpent(wanted, at))) void reply.code(204).send();
+    else await this.streams.serve(reply, wanted, at);
   }
 }

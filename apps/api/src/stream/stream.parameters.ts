@@ -1,5 +1,5 @@
 import { Parameter } from '../queries/parameter.decorator.js';
-import { FROM_IN_STREAM } from '../queries/parameters.js';
+import { FROM_IN_STREAM, SINCE_IN_STREAM, UNTIL_IN_STREAM } from '../queries/parameters.js';
 
 /** GET /v1/stream and /v1/races/{race}/stream; `lastEventId` stands in for the header of that name. */
 export class StreamParameters {
@@ -8,4 +8,6 @@ export class StreamParameters {
   @Parameter() readonly type?: string;
   @Parameter() readonly candidate?: string;
   @Parameter(FROM_IN_STREAM) readonly from?: string;
+  @Parameter(SINCE_IN_STREAM) readonly since?: string;
+  @Parameter(UNTIL_IN_STREAM) readonly until?: string;
 }

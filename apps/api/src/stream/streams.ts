@@ -1,11 +1,11 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Problem } from '#libs/application';
+import type { ListCursor, Problem } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { addressOf, problemDocument } from '../problems/problem-document.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { problemOf } from '../problems/problem-of.js';
-import type { Beginning, EventSource } from './event-source.js';
+import type { EventSource } from './event-source.js';
 import { follow } from './follow.js';
 import { type Frame, frameOf } from './frames.js';
 import { type StreamForm, streamFormOf } from './stream-form.js';
@@ -20,14 +20,25 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 };
 
+/** A stream that came to its end says so itself. */
+const lastWords = (form: StreamForm, signal: AbortSignal): string =>
+  signal.aborted ? form.write(reconnect(signal)) : '';
+
 interface Sending {
-  readonly from: Beginning;
+  readonly from: ListCursor | null;
   readonly form: StreamForm;
   readonly signal: AbortSignal;
 }
 
 /** A message that is no place of the stream. */
 const unplaced = (event: string, data: object): Frame => ({ id: null, event, data });
+
+/** Readers that are sent away together do not come back together. */
+const reconnect = ({ reason }: AbortSignal): Frame =>
+  unplaced('reconnect', {
+    reason: String(reason),
+    inMs: Math.floor(Math.random() * RECONNECT_WITHIN_MS),
+  });
 
 /** The event streams of this process: so many at once, each ended by its reader, its age or the shutdown. */
 @Injectable()
@@ -43,7 +54,7 @@ export class Streams implements BeforeApplicationShutdown {
   }
 
   /** Streams a source to a reader until either ends it. */
-  async serve(reply: FastifyReply, source: EventSource, from: Beginning): Promise<void> {
+  async serve(reply: FastifyReply, source: EventSource, from: ListCursor | null): Promise<void> {
     if (this.#open.size >= this.parts.settings.streamsMax) throw this.#exhausted();
     const ending = this.#begin(reply);
     const form = streamFormOf(reply.request.headers.accept);
@@ -58,7 +69,7 @@ export class Streams implements BeforeApplicationShutdown {
     try {
       await writer.write(form.opening(RECONNECT_WITHIN_MS));
       await this.#send(writer, source, { from, form, signal: ending.signal });
-      writer.end(form.write(unplaced('reconnect', this.#reconnect(ending.signal))));
+      writer.end(lastWords(form, ending.signal));
     } catch (error) {
       writer.end(form.write(unplaced('problem', this.#problem(error, reply))));
     }
@@ -73,10 +84,9 @@ export class Streams implements BeforeApplicationShutdown {
     source: EventSource,
     { from, form, signal }: Sending,
   ): Promise<void> {
-    const { heartbeatMs, publicUrl } = this.parts.settings;
-    if (from.gap !== undefined)
-      await writer.write(form.write(unplaced('gap', { ...from.gap, resync: source.resync })));
-    for await (const item of follow(source, from.at, { signal, heartbeatMs }))
+    const { heartbeatMs, publicUrl, clockSkewMs } = this.parts.settings;
+    const askedAt = this.parts.clock.now() + clockSkewMs;
+    for await (const item of follow(source, from, { signal, heartbeatMs, askedAt }))
       await writer.write(form.write(frameOf(item, publicUrl ?? '')));
   }
 
@@ -92,11 +102,6 @@ export class Streams implements BeforeApplicationShutdown {
       ending.abort('gone');
     });
     return ending;
-  }
-
-  /** Readers that are sent away together do not come back together. */
-  #reconnect({ reason }: AbortSignal): object {
-    return { reason: String(reason), inMs: Math.floor(Math.random() * RECONNECT_WITHIN_MS) };
   }
 
   #problem(error: unknown, { request }: FastifyReply): object {

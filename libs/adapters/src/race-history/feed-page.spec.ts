@@ -83,6 +83,7 @@ describe('pages of the feed', () => {
       picks: [],
       cursor: [7, 0, 9],
       caughtUp: true,
+      heldTo: [0, 0],
     });
   });
 });

@@ -1,4 +1,5 @@
-import type { LogCursor } from '#libs/ports';
+import type { Instant } from '#libs/domain';
+import type { LogCursor, PartitionProgress } from '#libs/ports';
 
 /** A record of the log that holds accepted events, as a feed remembers it. */
 export interface FeedRecord {
@@ -28,6 +29,8 @@ export interface FeedPlan {
   readonly picks: readonly FeedPick[];
   readonly cursor: LogCursor;
   readonly caughtUp: boolean;
+  /** Where the feeds end, when the page was asked for from beyond that. */
+  readonly heldTo?: LogCursor;
 }
 
 /** One event of a page, still to be read from its race. */
@@ -57,14 +60,35 @@ export function planFeed(
   const picks: FeedPick[] = [];
   for (const record of merged(feeds)) {
     for (const version of unread(record, cursor)) {
-      if (picks.length === limit) return { picks, ...endOf(feeds, cursor) };
+      if (picks.length === limit)
+        return { picks, ...endOf(feeds, cursor), ...heldToOf(from, feeds) };
       cursor[record.partition] = after(record, version);
       picks.push({ race: record.race, version, cursor: [...cursor] });
     }
   }
   for (const { partition, reached } of feeds)
     cursor[partition] = furthest(cursor[partition] ?? 0, reached);
-  return { picks, ...endOf(feeds, cursor) };
+  return { picks, ...endOf(feeds, cursor), ...heldToOf(from, feeds) };
+}
+
+/** Until when nothing older can still come, of a feed that was read to its end after this progress was. */
+export function watermarkOf(progress: readonly PartitionProgress[]): Instant | null {
+  let least: Instant | null = null;
+  for (const { watermark } of progress) {
+    if (watermark === null) return null;
+    least = Math.min(least ?? watermark, watermark);
+  }
+  return least;
+}
+
+function heldToOf(
+  from: LogCursor | null,
+  feeds: readonly PartitionFeed[],
+): Pick<FeedPlan, 'heldTo'> {
+  const reached = new Map(feeds.map((feed) => [feed.partition, feed.reached]));
+  const isBeyond = (cursor: number, partition: number): boolean =>
+    feedPosition(cursor) > (reached.get(partition) ?? 0);
+  return from?.some(isBeyond) === true ? { heldTo: cursorAt(reached) } : {};
 }
 
 /** The cursor behind everything, where each partition has come to its place. */

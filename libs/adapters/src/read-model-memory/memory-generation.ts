@@ -15,7 +15,13 @@ import type { IndexedRace } from '../as-of-index/indexed-answers.js';
 import { MapPages } from '../as-of-index/map-pages.js';
 import { PageCaches } from '../as-of-index/page-caches.js';
 import { RaceIndexWriter } from '../as-of-index/race-index-writer.js';
-import { cursorAt, feedPosition, type FeedRecord, planFeed } from '../race-history/feed-page.js';
+import {
+  cursorAt,
+  feedPosition,
+  type FeedRecord,
+  planFeed,
+  watermarkOf,
+} from '../race-history/feed-page.js';
 import { generationGone } from '../race-history/generation-errors.js';
 import type { ReadRace } from '../race-history/race-answers.js';
 import { RaceHistory } from '../race-history/race-history.js';
@@ -143,12 +149,12 @@ export class MemoryGeneration implements Generation {
       const end = Math.min(start + limit + 1, firstFrom(all, reached));
       return { partition, reached, records: all.slice(start, end) };
     });
-    const { picks, cursor, caughtUp } = planFeed(from, feeds, limit);
+    const { picks, ...place } = planFeed(from, feeds, limit);
     const entries = picks.flatMap((pick) => {
       const event = this.#races.get(pick.race)?.events[pick.version - 1];
       return event === undefined ? [] : [{ event, cursor: pick.cursor }];
     });
-    return { entries, cursor, caughtUp };
+    return { entries, ...place, watermark: watermarkOf([...this.#progress.values()]) };
   }
 
   feedEnd(): LogCursor {

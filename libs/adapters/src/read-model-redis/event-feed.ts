@@ -1,3 +1,4 @@
+import type { Instant } from '#libs/domain';
 import type { FeedEntry, FeedPage, LogCursor } from '#libs/ports';
 import {
   cursorAt,
@@ -5,9 +6,11 @@ import {
   type FeedPick,
   type PartitionFeed,
   planFeed,
+  watermarkOf,
 } from '../race-history/feed-page.js';
 import { readEvent } from './batch.js';
 import { readFeedMember } from './feed-member.js';
+import { readProgress } from './progress-fields.js';
 import { askEvents } from './race-events.js';
 import type { ReadGeneration } from './serving-reader.js';
 
@@ -17,31 +20,45 @@ export async function readFeed(
   from: LogCursor | null,
   limit: number,
 ): Promise<FeedPage> {
-  const feeds = await readPartitions(generation, from, limit);
-  const { picks, cursor, caughtUp } = planFeed(from, feeds, limit);
-  return { entries: await readPicks(generation, picks), cursor, caughtUp };
+  const { watermark, partitions } = await readReached(generation);
+  const feeds = await readPartitions(generation, partitions, { from, limit });
+  const { picks, ...place } = planFeed(from, feeds, limit);
+  return { entries: await readPicks(generation, picks), ...place, watermark };
 }
 
 /** The end of the feed, in one round trip. */
 export const readFeedEnd = async (generation: ReadGeneration): Promise<LogCursor> =>
-  cursorAt(new Map(await readReached(generation)));
+  cursorAt(new Map((await readReached(generation)).partitions));
 
-/** Each partition with the position after the last record that its feed gives out. */
-async function readReached({
-  keys,
-  ask,
-}: ReadGeneration): Promise<readonly (readonly [number, number])[]> {
-  const [reached] = await ask<[Record<string, string>]>((pipeline) => pipeline.hgetall(keys.feeds));
-  return Object.entries(reached).map(([partition, next]) => [Number(partition), Number(next)]);
+interface Reached {
+  readonly watermark: Instant | null;
+  /** Each partition with the position after the last record that its feed gives out. */
+  readonly partitions: readonly (readonly [number, number])[];
+}
+
+/** The watermark is read before the feeds, so that it never promises an event that is not in them [Q3]. */
+async function readReached({ keys, ask }: ReadGeneration): Promise<Reached> {
+  const [progress, reached] = await ask<[Record<string, string>, Record<string, string>]>(
+    (pipeline) => {
+      pipeline.hgetall(keys.progress);
+      pipeline.hgetall(keys.feeds);
+    },
+  );
+  return {
+    watermark: watermarkOf(readProgress(progress)),
+    partitions: Object.entries(reached).map(([partition, next]) => [
+      Number(partition),
+      Number(next),
+    ]),
+  };
 }
 
 async function readPartitions(
   generation: ReadGeneration,
-  from: LogCursor | null,
-  limit: number,
+  partitions: Reached['partitions'],
+  { from, limit }: { readonly from: LogCursor | null; readonly limit: number },
 ): Promise<readonly PartitionFeed[]> {
   const { keys } = generation;
-  const partitions = await readReached(generation);
   const members = await generation.ask<string[][]>((pipeline) => {
     for (const [partition, next] of partitions) {
       const start = feedPosition(from?.[partition] ?? 0);

@@ -115,6 +115,34 @@ export function lists(current: () => ReadModelInUse): void {
       );
     });
 
+    it('tells where it ends to whoever asks from beyond that', async () => {
+      const commits = threeRaces();
+      await generation.apply(commits.slice(0, 5));
+      const short = await model.feedEnd();
+      expect(await model.feed(short, 10)).not.toHaveProperty('heldTo');
+      await generation.apply(commits.slice(5));
+      const end = await model.feedEnd();
+      const { cursor } = await model.feed(null, 3);
+      for (const from of [null, cursor, short, end])
+        expect(await model.feed(from, 10)).not.toHaveProperty('heldTo');
+      const beyond = end.map((position, partition) => (partition === 0 ? position + 1 : 0));
+      for (const from of [beyond, [...end, 1]])
+        expect(await model.feed(from, 10)).toMatchObject({ heldTo: end });
+    });
+
+    it('says until when nothing older can come, once every partition says so', async () => {
+      expect(await model.feed(null, 10)).toMatchObject({ watermark: null });
+      const at = (partition: number, watermark: number | null) => ({
+        partition,
+        next: 0,
+        watermark,
+      });
+      await generation.saveProgress([at(0, 2_000), at(1, null)]);
+      expect(await model.feed(null, 10)).toMatchObject({ watermark: null });
+      await generation.saveProgress([at(0, 2_000), at(1, 1_000)]);
+      expect(await model.feed(null, 10)).toMatchObject({ watermark: 1_000 });
+    });
+
     it('waits at a commit that did not follow on', async () => {
       const gapped = commitsOf(anEventfulRace('gapped'), { position: 10, size: 5 });
       const other = commitsOf(anEventfulRace('other'), { position: 30, size: 5 });
