@@ -169,6 +169,21 @@ describe.each(MODES)('what people ask for beyond the state, $name', ({ env }) =>
     ]);
   });
 
+  it('a comparison is read whole by its next links, whatever is recorded meanwhile', async () => {
+    const asked = 'left.validAt=2022-01-01&right.validAt=2022-03-01';
+    const whole = listed(await get(`${race}/compare?${asked}`));
+    const seen: unknown[] = [];
+    let next: string | undefined = `${race}/compare?${asked}&limit=50`;
+    while (next !== undefined) {
+      const page: Listed = listed(await get(next));
+      expect(page.meta.total).toBe(whole.meta.total);
+      seen.push(...page.data);
+      ({ next } = page.links);
+      await service.record(`${race}/commands`, endorse(`meanwhile-${seen.length}`));
+    }
+    expect(seen).toEqual(whole.data);
+  });
+
   it('two questions are compared, and each difference is explained', async () => {
     const pinned = `left.atVersion=${version}&right.atVersion=${version}`;
     const asked = `left.validAt=2021-06-01&right.validAt=2022-03-01&${pinned}`;

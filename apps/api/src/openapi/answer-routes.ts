@@ -81,7 +81,7 @@ export const ANSWER_ROUTES: readonly AnswerRoute[] = [
     answer: 'Comparison',
     summary: 'What differs between two questions, with the events that explain each difference.',
     parameters: CompareParameters,
-    problems: IN_WINDOW,
+    problems: [...IN_WINDOW, 'cursor-invalid'],
   },
   {
     path: '/v1/races/{race}/annotations',

@@ -13,5 +13,7 @@ export class CompareParameters {
   @Parameter(PARAMETERS.asOf) readonly 'right.asOf'?: string;
   @Parameter(PARAMETERS.atVersion) readonly 'right.atVersion'?: string;
   @Parameter(PARAMETERS.clock) readonly 'right.clock'?: string;
+  @Parameter() readonly after?: string;
+  @Parameter() readonly limit?: string;
   @Parameter() readonly minVersion?: string;
 }

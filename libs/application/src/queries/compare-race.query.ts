@@ -9,14 +9,13 @@ import {
 import { isProblem, type Problem } from '../problems.js';
 import { jsonColumn, type Table, textColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
+import { writeOffset } from './cursor.js';
 import { link, permalinkParams } from './link.js';
-import { type QueryDeps, raceUnknown } from './query.js';
+import { type Page, readPage } from './page.js';
+import { LIST_LIMIT_MAX, type QueryDeps, raceUnknown } from './query.js';
 import { knowledgeOf, type Params } from './question.js';
 import { askOf, etagOf, metaOf, type RaceQuestion, readQuestionOf } from './race-question.js';
 import { wholeRace } from './whole-race.js';
-
-/** Differences that one answer shows. */
-export const DIFFERENCES_MAX = 5_000;
 
 export const SIDES = ['left', 'right'] as const;
 export type SideName = (typeof SIDES)[number];
@@ -28,14 +27,16 @@ interface Asked {
 
 /** What differs between two questions about a race, with the events that explain each difference. */
 export async function compareRace(deps: QueryDeps, asked: Asked): Promise<Answer | Problem> {
+  const page = readPage(asked.params, LIST_LIMIT_MAX);
+  if (isProblem(page)) return page;
   const left = await readSide(deps, asked, 'left');
   if (isProblem(left)) return left;
   const right = await readSide(deps, asked, 'right');
   if (isProblem(right)) return right;
   const retractions = retractionsIn(await wholeRace(deps.readModel, asked.race));
   const all = raceDifferences(left.side, right.side, retractions);
-  const differences = all.slice(0, DIFFERENCES_MAX);
-  const shown = { ...asked, left, right, differences, total: all.length };
+  const differences = all.slice(page.offset, page.offset + page.limit);
+  const shown = { ...asked, page, left, right, differences, all };
   return {
     closed: left.ask.closed && right.ask.closed,
     etag: `${etagOf(left.ask, left.held)}-${etagOf(right.ask, right.held)}`,
@@ -107,27 +108,52 @@ const retractionsIn = (events: readonly AcceptedEvent[]): Retractions =>
 interface Shown extends Asked {
   readonly left: ReadSide;
   readonly right: ReadSide;
+  readonly page: Page;
   readonly differences: readonly Difference[];
-  readonly total: number;
+  /** On this page and all others. */
+  readonly all: readonly Difference[];
 }
 
-function documentOf({ race, params, left, right, differences, total }: Shown): object {
+function documentOf(shown: Shown): object {
+  const { race, params, left, right, differences, all } = shown;
   const path = `/v1/races/${race}`;
   const state = ({ ask, held }: ReadSide) =>
     link(`${path}/state`, permalinkParams(ask.question, held));
   return {
     race: { id: race, name: right.held.identity.name },
     data: differences,
-    groups: countsByGroup(differences),
+    groups: countsByGroup(all),
     meta: {
       left: metaOf(left.ask, left.held),
       right: metaOf(right.ask, right.held),
       recordedSince: formatInstant(right.held.recordedSince),
-      total,
+      total: all.length,
     },
-    links: { self: link(`${path}/compare`, params), left: state(left), right: state(right) },
+    links: {
+      self: link(`${path}/compare`, params),
+      ...nextOf(shown, `${path}/compare`),
+      left: state(left),
+      right: state(right),
+    },
   };
 }
+
+/** The rest of the same differences: both sides are pinned to what they were answered from. */
+function nextOf({ params, page, left, right, differences, all }: Shown, path: string) {
+  const end = page.offset + differences.length;
+  if (differences.length === 0 || end >= all.length) return {};
+  const { limit } = params;
+  const sides = { ...pinned(left, 'left'), ...pinned(right, 'right') };
+  return { next: link(path, { ...sides, limit, after: writeOffset(end) }) };
+}
+
+const pinned = ({ ask, held }: ReadSide, side: SideName): Params =>
+  Object.fromEntries(
+    Object.entries(permalinkParams(ask.question, held)).map(([name, value]) => [
+      `${side}.${name}`,
+      value,
+    ]),
+  );
 
 /** How many differences each group has, in the order in which they are listed. */
 function countsByGroup(differences: readonly Difference[]): Readonly<Record<string, number>> {

@@ -9,9 +9,9 @@ export interface Page {
   readonly limit: number;
 }
 
-/** Reads `after` and `limit` of such a list. */
-export function readPage(params: Params): Page | Problem {
-  const limit = readLimit(params['limit']);
+/** Reads `after` and `limit` of such a list. @param usual the limit where none is given */
+export function readPage(params: Params, usual?: number): Page | Problem {
+  const limit = readLimit(params['limit'], usual);
   if (typeof limit === 'object') return limit;
   const offset = params['after'] === undefined ? 0 : readOffset(params['after']);
   return offset === undefined ? CURSOR_INVALID : { offset, limit };

@@ -25,8 +25,8 @@ export const raceUnknown = (race: string): Problem => ({
 });
 
 /** Reads `limit` [named limits]: 1 to 1,000. */
-export function readLimit(text: string | undefined): number | Problem {
-  if (text === undefined) return LIST_LIMIT_DEFAULT;
+export function readLimit(text: string | undefined, usual = LIST_LIMIT_DEFAULT): number | Problem {
+  if (text === undefined) return usual;
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (limit >= 1 && limit <= LIST_LIMIT_MAX) return limit;
   const detail = `Give a whole number from 1 to ${LIST_LIMIT_MAX}, not "${text}".`;

@@ -1,14 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { type Clock, holdersAt, type KnownFacts, knownFacts, raceIdentity } from '#libs/domain';
+import {
+  type Clock,
+  definitionOfType,
+  holdersAt,
+  type KnownFacts,
+  knownFacts,
+  raceIdentity,
+} from '#libs/domain';
 import {
   anOrganization,
   by,
   EventBuilder,
   knownAtVersion,
 } from '../../../domain/src/testing/event-builder.js';
+import { exampleEvent, FACT_TYPES } from '../testing/examples.js';
+import { aRace } from '../testing/questions.js';
 import { sampleHistory } from '../testing/sample-history.js';
 import { explanations, type HeldSide } from './explanations.js';
 import { type ComparedSide, raceDifferences } from './race-comparison.js';
+
+const FAR_AHEAD = Date.parse('2040-01-01');
 
 const { events } = sampleHistory(
   readFileSync('data/sample/il-sos-2022.ndjson', 'utf8'),
@@ -85,6 +96,37 @@ describe('a comparison of two questions', () => {
       ['e1', 'resolved', 'e3'],
       ['e2', 'disputed', 'e3'],
     ]);
+  });
+
+  it.each(FACT_TYPES.filter((type) => definitionOfType(type).recordedIn === undefined))(
+    'tells of a fact of type %s, with its event',
+    (type) => {
+      const event = exampleEvent(type, aRace());
+      const at = { version: 1, recordedAt: Date.parse('2026-01-01'), by: 'a', correlation: null };
+      const accepted = { ...at, stream: `race/${aRace().id}`, warnings: [], event };
+      const [left, right] = [0, 1].map((version) => {
+        const known = knownFacts([accepted], knownAtVersion(version));
+        return { identity: aRace(), falseReports: [], ...heldSide(known, FAR_AHEAD) };
+      });
+      const found = raceDifferences(left!, right!, new Map());
+      const explaining = found.flatMap(({ explainedBy }) => explainedBy.map((one) => one.event));
+      expect(explaining).toContain(event.id);
+    },
+  );
+
+  it('compares lists whole', () => {
+    const builder = new EventBuilder();
+    for (let rater = 0; rater < 130; rater += 1)
+      builder.record('RatingChanged', {
+        occurred: '2021-12-14',
+        data: { rater: anOrganization(`rater-${rater}`), to: 'toss-up' },
+      });
+    const [left, right] = [129, 130].map((version) => {
+      const known = knownFacts(builder.events, knownAtVersion(version));
+      return { identity: aRace(), falseReports: [], ...heldSide(known, FAR_AHEAD) };
+    });
+    const found = raceDifferences(left!, right!, new Map());
+    expect(found.map(({ group, key }) => [group, key])).toEqual([['ratings', 'rater-129']]);
   });
 
   it('explains each difference by at least one event, whichever side is which', () => {

@@ -1,6 +1,7 @@
 import type { KnownFacts } from '#libs/domain';
 import type { RaceStateInput } from '../race-state/state-input.js';
-import { entriesOf, type Entry, type Shown } from './entries.js';
+import { entriesOf } from './entries.js';
+import type { Entry, Shown } from './entry.js';
 import { type Explanation, explanations, type Retractions } from './explanations.js';
 
 /** One side of a comparison: what is held at its V and known at its K. */

@@ -20,7 +20,11 @@ export class Bounds {
   readonly #cut = new Map<string, CutDocument>();
   #total = 0;
 
-  constructor(private readonly window: ListWindow | null = null) {}
+  /** @param wholeUpTo lists are shown whole up to so many items, where that is more than their limit */
+  constructor(
+    private readonly window: ListWindow | null = null,
+    private readonly wholeUpTo = 0,
+  ) {}
 
   /** How many items the list of the window has. */
   get total(): number {
@@ -28,8 +32,9 @@ export class Bounds {
   }
 
   list<Item>(name: string, items: readonly Item[], max: number = LIST_ITEMS_MAX): readonly Item[] {
-    if (this.window?.list !== name && items.length > max)
-      this.#cut.set(name, { total: items.length, shown: max });
+    const shown = Math.max(max, this.wholeUpTo);
+    if (this.window?.list !== name && items.length > shown)
+      this.#cut.set(name, { total: items.length, shown });
     return this.counted(name, items, max);
   }
 
@@ -39,7 +44,8 @@ export class Bounds {
     items: readonly Item[],
     max: number = LIST_ITEMS_MAX,
   ): readonly Item[] {
-    if (this.window?.list !== name) return items.length <= max ? items : items.slice(0, max);
+    const shown = Math.max(max, this.wholeUpTo);
+    if (this.window?.list !== name) return items.length <= shown ? items : items.slice(0, shown);
     this.#total = items.length;
     const { offset, limit } = this.window;
     return items.slice(offset, offset + limit);

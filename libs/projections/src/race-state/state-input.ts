@@ -13,6 +13,8 @@ export interface RaceStateInput {
   readonly validBefore: Instant;
   /** Where the facts of these types are listed whole; by default the race's timeline, at no time named. */
   readonly listHref?: (types: readonly EventType[]) => string;
+  /** Up to so many items lists are shown whole; by default the state's own limits hold. */
+  readonly wholeUpTo?: number;
 }
 
 /** What every part of the state reads. */
@@ -40,7 +42,7 @@ export function contextOf(input: RaceStateInput, window: ListWindow | null = nul
     slots: slotsByKind(held),
     links: new FactLinks(held.map(({ holders }) => holders)),
     book: new SourceBook(),
-    bounds: new Bounds(window),
+    bounds: new Bounds(window, input.wholeUpTo),
     listHref: input.listHref ?? timeline,
   };
 }
