@@ -14,9 +14,18 @@ export function certaintyOf<Value>(
   outcomes: Outcomes<Value>,
   isSo: (value: Value) => boolean,
 ): Certainty {
+  if (outcomes.others.length === 0) return certaintyOfOne(outcomes, isSo);
   const all = allOf(outcomes).map(({ value }) => isSo(value));
   if (!all.includes(true)) return 'no';
   return outcomes.mayBeNothing || all.includes(false) ? 'possible' : 'certain';
+}
+
+function certaintyOfOne<Value>(
+  { certain, mayBeNothing }: Outcomes<Value>,
+  isSo: (value: Value) => boolean,
+): Certainty {
+  if (certain === null || !isSo(certain.value)) return 'no';
+  return mayBeNothing ? 'possible' : 'certain';
 }
 
 export function countOf(certainties: Iterable<Certainty>): Count {

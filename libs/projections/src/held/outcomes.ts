@@ -75,14 +75,25 @@ export function outcomesOf<Value>(
   whenCertain: Evaluated<Value>,
   ever: Evaluated<Value>,
 ): Outcomes<Value> {
+  if (whenCertain === ever && ever.length === 1) return settledOn(ever[0] ?? null);
   const certain = theOnlyOne(whenCertain);
   return {
     certain,
-    others: ever.length === 1 && ever[0] === certain ? [] : distinct(ever, certain),
+    others: distinct(ever, certain),
     mayBeNothing: ever.includes(null),
     isSplit: certain === null && whenCertain.some((outcome) => outcome !== null),
   };
 }
+
+const NO_OTHERS: readonly never[] = [];
+
+/** One thing, or nothing, whatever holds: most items are so. */
+const settledOn = <Value>(certain: Outcome<Value> | null): Outcomes<Value> => ({
+  certain,
+  others: NO_OTHERS,
+  mayBeNothing: certain === null,
+  isSplit: false,
+});
 
 /** Whether nothing may hold but what certainly does. */
 const isSettled = ({ certain, possible }: Holders): boolean =>
@@ -160,6 +171,8 @@ export function mapOutcomes<Value, Mapped>(
     const value = outcome === null ? null : map(outcome);
     return outcome === null || value === null ? null : { ...outcome, value };
   };
+  if (outcomes.others.length === 0 && !outcomes.mayBeNothing)
+    return settledOn(mapped(outcomes.certain));
   const others = outcomes.others.map(mapped);
   const nothing = outcomes.mayBeNothing ? [null] : [];
   return outcomesOf(

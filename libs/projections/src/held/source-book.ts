@@ -26,8 +26,11 @@ export class SourceBook {
 
   /** By key, in the order of the keys. */
   all(): Readonly<Record<string, SourceDocument>> {
-    const sorted = [...this.#byKey.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
-    return Object.fromEntries(sorted.map((source) => [source.key, showSource(source)]));
+    const entries = [...this.#byKey.keys()].sort().flatMap((key) => {
+      const source = this.#byKey.get(key);
+      return source === undefined ? [] : [[key, showSource(source)] as const];
+    });
+    return Object.fromEntries(entries);
   }
 }
 

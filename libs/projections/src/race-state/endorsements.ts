@@ -57,13 +57,20 @@ export function endorsementStates(
 function endorsersOf({ slots, identity }: StateContext): readonly Endorser[] {
   const byEndorser = new Map<string, Holders[]>();
   for (const { slot, holders } of slotsOf(slots, 'endorsement')) {
-    const id = slot.split('/')[1] ?? '';
+    const id = endorserIn(slot);
     const others = byEndorser.get(id);
     if (others) others.push(holders);
     else byEndorser.set(id, [holders]);
   }
   const isSingleSeat = identity.seats === 1;
   return [...byEndorser.values()].map((held) => ({ slots: held, isSingleSeat }));
+}
+
+/** The second step of `endorsement/<endorser>/<candidate>`, and of `endorsement/<endorser>`. */
+function endorserIn(slot: string): string {
+  const start = slot.indexOf('/') + 1;
+  const end = slot.indexOf('/', start);
+  return end === -1 ? slot.slice(start) : slot.slice(start, end);
 }
 
 function partiesOf(revision: Revision): { endorser: Actor; candidate: string | null } {
@@ -74,8 +81,19 @@ function partiesOf(revision: Revision): { endorser: Actor; candidate: string | n
 const statusOf = (verdict: Verdict): EndorsementStatus =>
   verdict === 'opposing' ? 'active' : verdict;
 
-export const countedFor = (states: readonly EndorsementState[], candidate: string): Count =>
-  countOf(states.filter((state) => state.candidate === candidate).map(({ counted }) => counted));
+/** Counted endorsements by the candidate, of those who have any. */
+export function countedByCandidate(
+  states: readonly EndorsementState[],
+): ReadonlyMap<string, Count> {
+  const byCandidate = new Map<string, Certainty[]>();
+  for (const { candidate, counted } of states) {
+    if (candidate === null || counted === 'no') continue;
+    const others = byCandidate.get(candidate);
+    if (others) others.push(counted);
+    else byCandidate.set(candidate, [counted]);
+  }
+  return new Map([...byCandidate].map(([candidate, all]) => [candidate, countOf(all)]));
+}
 
 /** Counted endorsements by the office that the endorser held when speaking; without a post, in no office. */
 export function countedByOffice(
@@ -85,7 +103,9 @@ export function countedByOffice(
   for (const { endorser, counted } of states) {
     if (endorser.post === undefined || counted === 'no') continue;
     const { office } = endorser.post;
-    byOffice.set(office, [...(byOffice.get(office) ?? []), counted]);
+    const others = byOffice.get(office);
+    if (others) others.push(counted);
+    else byOffice.set(office, [counted]);
   }
   const offices = [...byOffice].sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(offices.map(([office, all]) => [office, countOf(all)]));

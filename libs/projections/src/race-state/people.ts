@@ -25,32 +25,35 @@ export function namedCandidates({ held }: StateContext): readonly NamedCandidate
   const found = new Map<string, NamedBy>();
   for (const { holders } of held)
     for (const { revision } of holders.possible)
-      for (const { id, name } of candidatesIn(revision.data)) {
-        const by = {
-          id,
-          name,
-          version: revision.version,
-          isSure: revision === holders.certain?.revision,
-        };
-        found.set(id, together(by, found.get(id)));
+      for (const candidate of candidatesIn(revision.data)) {
+        const { id } = candidate;
+        const named = found.get(id) ?? new NamedBy(id);
+        named.take(candidate.name, revision.version, revision === holders.certain?.revision);
+        found.set(id, named);
       }
   return [...found.values()]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .map(({ id, name, isSure }) => ({ id, name, named: isSure ? 'certain' : 'possible' }));
 }
 
-interface NamedBy {
+class NamedBy {
   readonly id: string;
-  readonly name: string;
-  /** Of the fact that was first to name them, and gave the name by which the record knows them. */
-  readonly version: number;
-  readonly isSure: boolean;
-}
+  /** Of the fact that was first to name them: by it the record knows them. */
+  name = '';
+  isSure = false;
+  #version = Infinity;
 
-const together = (one: NamedBy, other: NamedBy = one): NamedBy => ({
-  ...(one.version < other.version ? one : other),
-  isSure: one.isSure || other.isSure,
-});
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  take(name: string, version: number, isSure: boolean): void {
+    this.isSure ||= isSure;
+    if (version >= this.#version) return;
+    this.name = name;
+    this.#version = version;
+  }
+}
 
 /** Those whom the fact names as candidates, in rows and lists too. */
 const candidatesIn = remembered((data: Revision['data']): readonly Actor[] => {
