@@ -1,8 +1,9 @@
-/** npm test: brings up a real Kafka and Redis, runs jest with the arguments given, and takes them down. */
+/** npm test: brings up a real Kafka and Redis, finds a browser, runs jest with the arguments given, and takes them down. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { startKafka } from './kafka.mjs';
 import { startRedis } from './redis.mjs';
 
@@ -12,6 +13,7 @@ const TEST_MS_MAX = 60_000;
 const servers = [
   { variable: 'KAFKA_BROKERS', start: startKafka, what: 'Kafka', prefix: '' },
   { variable: 'REDIS_URL', start: startRedis, what: 'Redis', prefix: 'redis://' },
+  { variable: 'CHROMIUM', start: findBrowser, what: 'browser', prefix: '' },
 ];
 
 process.exit(await main());

@@ -26,7 +26,7 @@ export function docsPage(routes: readonly Route[]): string {
         A command document names when it occurred, who says so, and what. It is sent to the race,
         and answered with the events that it came to.
       </p>
-      <pre>${recordingExample()}</pre>
+      <pre tabindex="0">${recordingExample()}</pre>
       <h2>Events and commands</h2>
       <p>Each event is recorded by its command.</p>
       ${definitionsTable()}`,
@@ -58,7 +58,7 @@ function routeSection(route: Route): Html {
 }
 
 const table = (head: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="table">
+  html`<div class="table" tabindex="0">
     <table>
       <thead>
         <tr>

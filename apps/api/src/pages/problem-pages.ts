@@ -23,7 +23,7 @@ export function problemsPage(): string {
       <p class="lead">
         Every refusal is a problem document (RFC 9457). Its <code>type</code> leads here.
       </p>
-      <div class="table">
+      <div class="table" tabindex="0">
         <table>
           <thead>
             <tr>
@@ -56,7 +56,7 @@ export function problemPage(code: ProblemCode): string {
       <h2>What to do</h2>
       <p>${fix}</p>
       <h2>What it looks like</h2>
-      <pre>${JSON.stringify(example, null, 2)}</pre>
+      <pre tabindex="0">${JSON.stringify(example, null, 2)}</pre>
       <p class="quiet"><a href="/problems">All problems</a></p>`,
   );
 }

@@ -41,7 +41,7 @@ export function raceChart(events: readonly AcceptedEvent[], from: Instant): Html
   return html`<svg
     class="chart"
     viewBox="0 0 ${WIDTH} ${height}"
-    role="img"
+    role="group"
     aria-label="${dots.length} events by when they occurred"
   >
     ${ROWS.map(rowOf)} ${yearsIn(span).map((year) => yearLine(year, span, height))}

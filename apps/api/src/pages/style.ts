@@ -18,7 +18,9 @@ body {
   max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.25rem 5rem;
 }
 a { color: var(--accent); text-underline-offset: .2em; text-decoration-thickness: .06em; }
-a:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+a:focus-visible, pre:focus-visible, .table:focus-visible {
+  outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px;
+}
 code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 code { overflow-wrap: anywhere; }
 pre {
