@@ -45,6 +45,13 @@ describe.each(MODES)('what is asked over all races, $name', ({ env }) => {
   });
   afterAll(() => service.close());
 
+  /** As soon as all that was recorded is read. */
+  const afterwards = async (path: string): Promise<Across> => {
+    const { body } = await service.post('/v1/races/elsewhere/commands?dryRun=true', endorse('x'));
+    await service.call(`/v1/races/elsewhere?minVersion=${body.version}`);
+    return get(path);
+  };
+
   it('corrections tell what was said, what is said now, and why', async () => {
     const { data, meta } = await get('/v1/corrections');
     expect(data.map(({ did, kind, reason, race }) => [did, kind, reason, race])).toEqual([
@@ -73,6 +80,25 @@ describe.each(MODES)('what is asked over all races, $name', ({ env }) => {
     expect((await get('/v1/corrections?race=elsewhere')).data).toEqual([]);
     const csv = await service.call('/v1/corrections.csv');
     expect(csv.text.split('\r\n')).toHaveLength(4);
+  });
+
+  it('corrections tell of what is doubted, and that something was removed, but not what', async () => {
+    const doubted = await record('elsewhere', endorse('gus-nobody'));
+    const event = doubted.events[0]?.id;
+    const reason = 'Nobody else has heard of it.';
+    const { sources } = ENDORSEMENT;
+    await record('elsewhere', { type: 'DisputeEvent', sources, data: { event, reason } });
+    const doubts = await afterwards('/v1/corrections?race=elsewhere');
+    expect(doubts.data).toEqual([
+      expect.objectContaining({ did: 'disputed', reason, changed: ['assertion'], fact: event }),
+    ]);
+    const removal = { type: 'RedactEvent', data: { event, reason: 'privacy' } };
+    await service.post('/v1/races/elsewhere/commands', removal, { as: 'operator' });
+    const gone = await afterwards('/v1/corrections?race=elsewhere');
+    expect(gone.data).toEqual([
+      expect.objectContaining({ did: 'redacted', reason: 'privacy', fact: event, before: null }),
+    ]);
+    expect(JSON.stringify(gone)).not.toContain('gus-nobody');
   });
 
   it('a person is found in every race that names them, and how', async () => {

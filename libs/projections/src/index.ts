@@ -1,5 +1,5 @@
 export { factHistoryDocument, type FactHistoryDocument } from './fact-history/fact-history.js';
-export { type CorrectionItem, correctionItem } from './fact-history/correction-item.js';
+export { type CorrectionItem, correctionItem, redactionItem } from './fact-history/correction-item.js';
 export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
 export { type JsonPart, jsonParts } from './held/json-text.js';

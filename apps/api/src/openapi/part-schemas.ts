@@ -140,7 +140,7 @@ const corrections = object(
         reason: orNull(text),
         recordedAt: instant,
         fact: text,
-        type: text,
+        type: orNull(text),
         headline: orNull(text),
         before: revision,
         after: revision,

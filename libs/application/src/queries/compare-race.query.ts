@@ -1,4 +1,4 @@
-import { formatInstant } from '#libs/domain';
+import { asMetaEvent, formatInstant, isRetracting } from '#libs/domain';
 import type { AcceptedEvent, HeldFacts } from '#libs/ports';
 import {
   type ComparedSide,
@@ -98,11 +98,11 @@ function onSide(problem: Problem, side: SideName): Problem {
 
 const retractionsIn = (events: readonly AcceptedEvent[]): Retractions =>
   new Map(
-    events.flatMap(({ event, version }) =>
-      event.type === 'EventRetracted'
-        ? [[event.data.event, { event: event.id, version }] as const]
-        : [],
-    ),
+    events.flatMap(({ event, version }) => {
+      const meta = asMetaEvent(event);
+      if (meta === undefined || !isRetracting(meta)) return [];
+      return [[meta.data.event, { event: event.id, version }] as const];
+    }),
   );
 
 interface Shown extends Asked {

@@ -1,6 +1,6 @@
-import { FactLedger, recordOf } from '#libs/domain';
+import { type EventType, FactLedger, recordOf } from '#libs/domain';
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
-import { type CorrectionItem, correctionItem } from '#libs/projections';
+import { type CorrectionItem, correctionItem, redactionItem } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
 import { jsonColumn, type Table, textColumn, timeColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
@@ -11,13 +11,20 @@ import type { Params } from './question.js';
 import { searchEvents } from './get-events.query.js';
 import { wholeRace } from './whole-race.js';
 
-/** What acts on a fact on paper [F2]; a source that only adds is no correction. */
-const CORRECTING: readonly string[] = ['EventCorrected', 'EventRetracted', 'ConflictResolved'];
+/** What acts on a fact on paper [F2, F7]; a source that only adds is no correction. */
+const CORRECTING: ReadonlySet<EventType> = new Set<EventType>([
+  'EventCorrected',
+  'EventRetracted',
+  'FinanceReportWithdrawn',
+  'EventDisputed',
+  'ConflictResolved',
+  'EventRedacted',
+]);
 
 /** Corrections of one reply: each reads the race that it belongs to whole, once. */
 export const CORRECTIONS_MAX = 100;
 
-/** The public log of corrections, retractions and decided conflicts, of one race or of all, in the order of recording. */
+/** The public log of what was put right, doubted, decided or removed, of one race or of all, in the order of recording. */
 export async function getCorrections(
   deps: QueryDeps,
   { params }: { readonly params: Params },
@@ -26,7 +33,7 @@ export async function getCorrections(
   if (typeof limit === 'object') return limit;
   const page = await searchEvents(deps, params, {
     limit: Math.min(limit, CORRECTIONS_MAX),
-    wanted: ({ event }) => CORRECTING.includes(event.type),
+    wanted: ({ event }) => CORRECTING.has(event.type),
   });
   if (isProblem(page)) return page;
   const rows = await itemsOf(deps.readModel, page.events);
@@ -53,12 +60,20 @@ async function itemsOf(
   events: readonly AcceptedEvent[],
 ): Promise<readonly CorrectionItem[]> {
   const ledgers = new Map<string, FactLedger>();
+  const itemOf = async (accepted: AcceptedEvent, race: string) => {
+    const { event } = accepted;
+    if (event.type === 'EventRedacted') {
+      const removed = await readModel.event(event.data.event);
+      return redactionItem({ ...accepted, event }, race, removed?.event.type ?? null);
+    }
+    const ledger = ledgers.get(race) ?? FactLedger.of(await wholeRace(readModel, race));
+    ledgers.set(race, ledger);
+    return correctionItem(accepted, race, ledger.history(event.id));
+  };
   const items: CorrectionItem[] = [];
   for (const accepted of events) {
     const race = recordOf(accepted.stream);
-    const ledger = ledgers.get(race) ?? FactLedger.of(await wholeRace(readModel, race));
-    ledgers.set(race, ledger);
-    const item = correctionItem(accepted, race, ledger.history(accepted.event.id));
+    const item = await itemOf(accepted, race);
     if (item !== null) items.push(item);
   }
   return items;
@@ -69,7 +84,7 @@ const COLUMNS = [
   textColumn('race', 'Id of the race; of any other record the name of its stream.'),
   textColumn(
     'did',
-    'What it did to the fact: corrected, retracted, restored, resolved, or nothing.',
+    'What it did to the fact: corrected, retracted, restored, disputed, resolved, redacted, or nothing.',
   ),
   textColumn('kind', 'transcription: our mistake; source: that of the source.'),
   textColumn('reason', 'Why.'),

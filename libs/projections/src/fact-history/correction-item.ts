@@ -1,4 +1,10 @@
-import type { Accepted, FactShape, TimelineEvent } from '#libs/domain';
+import {
+  type Accepted,
+  type EventOf,
+  type FactShape,
+  formatInstant,
+  type TimelineEvent,
+} from '#libs/domain';
 import { headlineOf } from '../race-timeline/headlines.js';
 import type { SourceDocument } from '../held/source-book.js';
 import { SourceBook } from '../held/source-book.js';
@@ -8,13 +14,14 @@ import { factHistoryDocument, type FactStepDocument } from './fact-history.js';
 export interface CorrectionItem {
   readonly event: string;
   readonly race: string;
-  /** What it did to the fact: corrected, retracted, restored, resolved, or nothing, where it was taken back itself. */
+  /** What it did to the fact: corrected, retracted, restored, disputed, resolved, redacted, or nothing, where it was taken back itself. */
   readonly did: string;
   readonly kind: string | null;
   readonly reason: string | null;
   readonly recordedAt: string;
   readonly fact: string;
-  readonly type: string;
+  /** Of what asserted the fact; null where that is not there any more. */
+  readonly type: string | null;
   readonly headline: string | null;
   /** What the fact was before, and is after it; null where it is retracted. */
   readonly before: FactStepDocument['revision'];
@@ -49,12 +56,29 @@ export function correctionItem(
     headline: headlineBefore(history, at),
     before: document.steps[at - 1]?.revision ?? null,
     sources: book.all(),
-    links: {
-      history: `/v1/facts/${encodeURIComponent(fact)}/history`,
-      event: `/v1/events/${event.id}`,
-    },
+    links: linksOf(fact, event.id),
   };
 }
+
+/** A removal for a legal reason: that it was made is told, and nothing of what is gone [F7]. */
+export function redactionItem(
+  { event, recordedAt }: Accepted<EventOf<'EventRedacted'>>,
+  race: string,
+  type: string | null,
+): CorrectionItem {
+  const { event: fact, reason } = event.data;
+  return {
+    ...{ event: event.id, race, fact, type, did: 'redacted', kind: null, reason },
+    ...{ recordedAt: formatInstant(recordedAt), headline: null, before: null, after: null },
+    ...{ changed: [], sources: {} },
+    links: linksOf(fact, event.id),
+  };
+}
+
+const linksOf = (fact: string, event: string): CorrectionItem['links'] => ({
+  history: `/v1/facts/${encodeURIComponent(fact)}/history`,
+  event: `/v1/events/${event}`,
+});
 
 const whatItDid = ({ did, kind, reason, recordedAt, changed, revision }: FactStepDocument) => ({
   did,
