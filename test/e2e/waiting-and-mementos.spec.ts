@@ -72,6 +72,13 @@ describe.each(MODES)('waiting for news, and the state by date, $name', ({ env })
     }
   });
 
+  it('only a state as of a time that stays the same is a memento of it', async () => {
+    for (const asked of ['asOf=now', 'asOf=-1d', 'validAt=2022-01-04', 'atVersion=1']) {
+      const state = await on(`${race}/state?${asked}`, {});
+      expect([state.status, state.headers.get('memento-datetime')]).toEqual([200, null]);
+    }
+  });
+
   it('what is no date is refused, and a question with its own times needs none', async () => {
     const refused = await service.call(`${race}/state`, { headers: { 'accept-datetime': 'soon' } });
     expect([refused.status, refused.body.code]).toEqual([400, 'header-invalid']);

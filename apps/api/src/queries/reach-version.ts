@@ -4,6 +4,8 @@ import type { ReadModelReader } from '#libs/ports';
 /** How long a reader waits for its own write where it does not say. */
 const WAIT_SECONDS_DEFAULT = 2;
 export const WAIT_SECONDS_MAX = 10;
+/** Readers that wait at once; any more are told at once that they are ahead. */
+export const VERSION_WAITERS_MAX = 1_000;
 /** A hint of a change may be lost: the read model is asked again at this pace. */
 const ASKED_AGAIN_EVERY_MS = 100;
 const RETRY_AFTER_SECONDS = 1;
@@ -15,11 +17,25 @@ export interface Wanted {
   readonly waitSeconds: number | null;
 }
 
+let waiting = 0;
+
 /** Waits, bounded, until a race is folded up to a version. */
 export async function reachVersion(
   readModel: ReadModelReader,
   wanted: Wanted,
 ): Promise<Problem | undefined> {
+  const head = await headOf(readModel, wanted.race);
+  if (head >= wanted.version) return undefined;
+  if (waiting >= VERSION_WAITERS_MAX) return behind(wanted, head, 0);
+  waiting += 1;
+  try {
+    return await reached(readModel, wanted);
+  } finally {
+    waiting -= 1;
+  }
+}
+
+async function reached(readModel: ReadModelReader, wanted: Wanted): Promise<Problem | undefined> {
   const seconds = secondsToWait(wanted);
   const deadline = performance.now() + seconds * 1_000;
   for (;;) {

@@ -47,7 +47,7 @@ async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<
   if (isProblem(ask)) return ask;
   const answer = {
     ...answerOf(ask, held, () => bodyOfState(deps, { ...ask, held, params })),
-    ...(params['asOf'] !== undefined && { memento: validBefore - 1 }),
+    ...(params['asOf'] !== undefined && question.valid.isExplicit && { memento: validBefore - 1 }),
   };
   const validity = { point: question.valid, until: held.until };
   const lasts = lastingOf(ask, validity, deps.clock.now());
