@@ -19,7 +19,9 @@ const untouched: Tampering = (writes) => writes;
 
 export interface IndexOptions {
   readonly limits: TreeLimits;
-  /** After this many events the writer is made anew from what is written. */
+  /** So many events are written in one step. */
+  readonly eventsAtOnce?: number;
+  /** From this event on, or the step that it is in, the writer is made anew from what is written. */
   readonly restartAt?: number;
   readonly tamper?: Tampering;
 }
@@ -34,27 +36,13 @@ export interface IndexedHistory {
   readonly written: Written;
 }
 
-/** The index of a whole history, written event by event. */
+/** The index of a whole history, written commit by commit. */
 export function indexHistory({ events }: History, options: IndexOptions): IndexedHistory {
-  const { limits, restartAt, tamper = untouched } = options;
-  let known: readonly AcceptedEvent[] = [];
-  let pages = new MapPages((version) => known[version - 1]);
-  let writer = new RaceIndexWriter(limits);
-  for (const [index, accepted] of events.entries()) {
-    known = withoutRedacted([...known, accepted]);
-    if (accepted.event.type === 'EventRedacted') {
-      // What is hidden is on no page: they are written anew.
-      pages = new MapPages((version) => known[version - 1]);
-      writer = new RaceIndexWriter(limits);
-      for (const shown of known) writer.add(shown);
-      pages.write(tamper(writer.take()));
-      continue;
-    }
-    if (index === restartAt)
-      writer = new RaceIndexWriter(limits, pages.found(known.slice(0, index)));
-    writer.add(accepted);
-    pages.write(tamper(writer.take()));
-  }
+  const { limits, eventsAtOnce = 1 } = options;
+  const index = new GrowingIndex(options);
+  for (let start = 0; start < events.length; start += eventsAtOnce)
+    index.write(events.slice(start, start + eventsAtOnce));
+  const { known, pages } = index;
   const race: IndexedRace = {
     key: '',
     pages,
@@ -81,4 +69,48 @@ function identityEvents(events: readonly AcceptedEvent[]): readonly AcceptedEven
     if (isAbout) ids.add(event.id);
     return isAbout;
   });
+}
+
+class GrowingIndex {
+  known: readonly AcceptedEvent[] = [];
+  readonly #options: IndexOptions;
+  #pages: MapPages;
+  #writer: RaceIndexWriter;
+
+  constructor(options: IndexOptions) {
+    this.#options = options;
+    this.#pages = this.#noPages();
+    this.#writer = new RaceIndexWriter(options.limits);
+  }
+
+  get pages(): MapPages {
+    return this.#pages;
+  }
+
+  write(commit: readonly AcceptedEvent[]): void {
+    const written = this.known;
+    this.known = withoutRedacted([...written, ...commit]);
+    const isRewritten = commit.some(({ event }) => event.type === 'EventRedacted');
+    if (isRewritten) this.#beginAnew();
+    else this.#restart(written, commit.length);
+    for (const shown of isRewritten ? this.known : commit) this.#writer.add(shown);
+    const { tamper = untouched } = this.#options;
+    this.#pages.write(tamper(this.#writer.take()));
+  }
+
+  /** What is hidden is on no page: they are written anew. */
+  #beginAnew(): void {
+    this.#pages = this.#noPages();
+    this.#writer = new RaceIndexWriter(this.#options.limits);
+  }
+
+  #restart(written: readonly AcceptedEvent[], coming: number): void {
+    const { limits, restartAt = Infinity } = this.#options;
+    if (written.length <= restartAt && restartAt < written.length + coming)
+      this.#writer = new RaceIndexWriter(limits, this.#pages.found(written));
+  }
+
+  #noPages(): MapPages {
+    return new MapPages((version) => this.known[version - 1]);
+  }
 }

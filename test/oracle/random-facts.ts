@@ -17,8 +17,10 @@ const person = (id: string) => ({ id, name: id, kind: 'person' });
 const organization = (id: string) => ({ id, name: id, kind: 'organization' });
 const CANDIDATES = ['ann', 'bo'];
 
+/** Mostly of one candidate: a correction may move one to the slot of another. */
 const endorsements: Topic = (random) => {
-  const about = { endorser: organization('the-union'), candidate: person('ann') };
+  const candidate = person(random.oneOf(['ann', 'ann', 'ann', 'bo']));
+  const about = { endorser: organization('the-union'), candidate };
   if (random.isTrue(0.35)) return { type: 'EndorsementRescinded', data: about, isEnding: true };
   const stance = random.oneOf(['support', 'oppose']);
   const medium = random.oneOf([{}, {}, { medium: 'radio' }, { medium: 'letter' }]);

@@ -48,10 +48,6 @@ const treesAt = (directory: Directory, version: number, v: Instant): readonly Tr
     ({ line }) => line.slab > 0,
   );
 
-/** Up to where all lines of V reach, those that hold nothing too. */
-const linesUpto = (directory: Directory, version: number, v: Instant): Instant =>
-  Math.min(...TREES.map((tree) => directory.lineAt(tree, version, v).upto));
-
 const pageOf = ({ tree, line }: TreeAt): string => slabPage(tree, line.slab);
 
 /** The pages that hold what is known at a version of one V: two at most. */
@@ -72,7 +68,7 @@ export async function askIndex(pages: RacePages, version: number, v: Instant): P
     needed: needed.filter(({ id }) => !isReport(id)),
     reports: needed.filter(({ id }) => isReport(id)),
     turnedAt: Number.isFinite(turnedAt) ? turnedAt : null,
-    until: Math.min(linesUpto(pages.directory, version, v), ...answers.map(({ until }) => until)),
+    until: Math.min(...answers.map(({ until }) => until)),
   };
 }
 
