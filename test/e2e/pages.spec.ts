@@ -91,6 +91,23 @@ function pagesInBrowser(): void {
       ]);
   });
 
+  it('lead by the keyboard to the state of one time, which is not that of another', async () => {
+    const { page } = await open('/');
+    const state = '/v1/races/il-sos-2022-dem-primary/state';
+    const asked = page.locator(`a[href="${state}?asOf=2022-01-04&clock=published"]`);
+    await asked.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/state?asOf=2022-01-04*');
+    const candidates = async (): Promise<readonly unknown[]> =>
+      (JSON.parse((await page.textContent('pre')) ?? '') as { candidates: [] }).candidates;
+    const then = await candidates();
+    await page.goto(`${service.address}${state}?asOf=2021-07-01&clock=published`);
+    const before = await candidates();
+    expect(before).not.toEqual(then);
+    await page.goBack();
+    expect(await candidates()).toEqual(then);
+  });
+
   it('link to nothing that is not there', async () => {
     const { page } = await open('/docs');
     const found = new Set<string>();

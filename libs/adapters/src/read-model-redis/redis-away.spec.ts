@@ -80,8 +80,9 @@ withRedis((url) => {
     });
 
     it('hints at every race when it is back, for what was not heard meanwhile', async () => {
+      const told = new Promise<string>((resolve) => model.onChange(resolve));
       await generation.apply(commits);
-      await new Promise<string>((resolve) => model.onChange(resolve));
+      await told;
       const heard = new Promise<string>((resolve) => model.onChange(resolve));
       await line.cut();
       await line.mend();
