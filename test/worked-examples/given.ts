@@ -9,6 +9,8 @@ export interface Given {
   readonly document: CommandDocument;
   /** Whether the document is the example of its type, as the page of that type has it. */
   readonly isExample: boolean;
+  /** Address of the record that it is sent to, where that is none of a race. */
+  readonly record?: string;
 }
 
 /** What is recorded before the example of a type, beside the creation of its race, and what is shown after it. */
@@ -16,6 +18,8 @@ export interface WorkedExample {
   readonly given: readonly Given[];
   /** JSON Pointer into the state, or the list that it links to, where what names the event does not tell enough. */
   readonly shows?: string;
+  /** Address of the record of the example, where that is none of a race. */
+  readonly record?: string;
 }
 
 /** The examples that act on another event name it by the key of its command. */

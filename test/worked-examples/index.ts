@@ -10,7 +10,7 @@ import { raceExamples } from './race.js';
 import { resultsExamples } from './results.js';
 import { statementExamples } from './statements.js';
 
-type Examples = { readonly [Type in EventType]?: WorkedExample | null };
+type Examples = { readonly [Type in EventType]?: WorkedExample };
 
 /** The groups of the reference, each with its types in the order of the page. */
 export const GROUPS: Readonly<Record<string, Examples>> = {
@@ -26,7 +26,7 @@ export const GROUPS: Readonly<Record<string, Examples>> = {
 };
 
 /** Every type of event: a type without an example does not compile. */
-export const WORKED_EXAMPLES: { readonly [Type in EventType]: WorkedExample | null } = {
+export const WORKED_EXAMPLES: { readonly [Type in EventType]: WorkedExample } = {
   ...raceExamples,
   ...candidacyExamples,
   ...endorsementExamples,

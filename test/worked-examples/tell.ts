@@ -33,15 +33,12 @@ export interface ToldExample {
 
 /**
  * Sends the example of a type, and all that comes before it, to a service of its own.
- * @returns null where no address of the service records the type yet.
- * @throws where any of it is refused, or where no answer tells of the event.
+ * @throws where any of it is refused, or records something else.
  */
-export async function tell(type: EventType): Promise<ToldExample | null> {
-  const worked = WORKED_EXAMPLES[type];
-  if (worked === null) return null;
+export async function tell(type: EventType): Promise<ToldExample> {
   const service = await TestService.start({}, { now: () => NOW });
   try {
-    return await new Telling(service).tell(type, worked);
+    return await new Telling(service).tell(type, WORKED_EXAMPLES[type]);
   } finally {
     await service.close();
   }
@@ -50,26 +47,39 @@ export async function tell(type: EventType): Promise<ToldExample | null> {
 class Telling {
   constructor(private readonly service: TestService) {}
 
-  async tell(type: EventType, { given, shows }: WorkedExample): Promise<ToldExample> {
-    const before = type === 'RaceCreated' ? given : [example('RaceCreated'), ...given];
-    for (const each of before) await this.#record(each.type, each.key, each.document);
-    const command = await this.#record(type, `example-of-${keyOf(type)}`, exampleOf(type));
-    const { version, events } = command.reply;
+  async tell(type: EventType, worked: WorkedExample): Promise<ToldExample> {
+    const before = givenBefore(type, worked);
+    for (const each of before) await this.#record(each, pathOf(each));
+    const key = `example-of-${keyOf(type)}`;
+    const command = await this.#record(
+      { type, key, document: exampleOf(type) },
+      pathOf({ ...worked, type }),
+    );
+    const { events } = command.reply;
     const [recorded, ...others] = events;
     if (recorded?.type !== type || others.length > 0)
       throw new Error(`The example of ${type} records ${JSON.stringify(events)}.`);
-    await this.#get(`${RACE}?minVersion=${version}`);
     const path = `/v1/events/${recorded.id}`;
-    const shown = await this.#shown(recorded.id, shows);
-    return { given: before, command, event: { path, reply: await this.#get(path) }, shown };
+    const event = await this.#projected(path);
+    const answer = worked.record ?? `${RACE}/state`;
+    const shown = await this.#shown(answer, { id: recorded.id, pointer: worked.shows });
+    return { given: before, command, event: { path, reply: event }, shown };
   }
 
-  async #record(type: EventType, key: string, document: CommandDocument): Promise<Sent> {
-    const path = type === 'RaceCreated' ? '/v1/races' : `${RACE}/commands`;
+  async #record({ type, key, document }: Command, path: string): Promise<Sent> {
     const headers = { 'idempotency-key': key };
     const { status, text } = await this.service.post(path, document, { headers });
     if (status !== 201) throw new Error(`${type} as ${key}: ${text}`);
     return { path, key, document, reply: JSON.parse(text) as Recorded };
+  }
+
+  /** What was recorded, once it is in the read model. */
+  async #projected(path: string): Promise<unknown> {
+    for (;;) {
+      const { status, text } = await this.service.call(path);
+      if (status === 200) return JSON.parse(text);
+      if (status !== 404) throw new Error(`${path}: ${text}`);
+    }
   }
 
   async #get(path: string): Promise<Readonly<Record<string, unknown>>> {
@@ -78,30 +88,52 @@ class Telling {
     return JSON.parse(text) as Readonly<Record<string, unknown>>;
   }
 
-  /** In the state, else in the lists that it links to. */
-  async #shown(id: string, pointer: string | undefined): Promise<readonly Shown[]> {
-    const asked = `${RACE}/state`;
-    const state = await this.#get(asked);
-    const inState = shownIn(state, { asked, id, pointer });
-    if (inState.length > 0) return inState;
-    for (const part of Object.values(state)) {
-      const { href } = (part ?? {}) as { readonly href?: string };
-      if (href === undefined) continue;
-      const inList = shownIn(await this.#get(href), { asked: href, id, pointer });
+  /** In the state, else in the lists that it links to, else in the history of the fact. */
+  async #shown(asked: string, wanted: Wanted): Promise<readonly Shown[]> {
+    const { status, text } = await this.service.call(asked);
+    // Of some records nothing but their facts is asked.
+    const answer = status === 200 ? (JSON.parse(text) as object) : {};
+    const inAnswer = shownIn(answer, asked, wanted);
+    if (inAnswer.length > 0) return inAnswer;
+    const lists = Object.values(answer).flatMap((part) => hrefOf(part) ?? []);
+    for (const each of lists) {
+      const inList = shownIn(await this.#get(each), each, wanted);
       if (inList.length > 0) return inList;
     }
-    throw new Error(`No answer tells of ${id}; say what to show of the state.`);
+    const history = `/v1/facts/${wanted.id}/history`;
+    return [{ asked: history, ...placeAt('/steps/0', await this.#get(history)) }];
   }
 }
 
+type Command = Pick<Given, 'type' | 'key' | 'document'>;
+
+/** A race is created first; other records begin with what is given. */
+function givenBefore(type: EventType, { given, record }: WorkedExample): readonly Given[] {
+  return record !== undefined || type === 'RaceCreated'
+    ? given
+    : [example('RaceCreated'), ...given];
+}
+
+function pathOf({
+  type,
+  record = RACE,
+}: {
+  readonly type: EventType;
+  readonly record?: string;
+}): string {
+  return type === 'RaceCreated' ? '/v1/races' : `${record}/commands`;
+}
+
+const hrefOf = (part: unknown): string | undefined =>
+  (part as { readonly href?: string } | null)?.href;
+
 interface Wanted {
-  readonly asked: string;
   readonly id: string;
   /** What is to be shown, whether it names the event or not. */
   readonly pointer: string | undefined;
 }
 
-function shownIn(answer: unknown, { asked, id, pointer }: Wanted): readonly Shown[] {
+function shownIn(answer: unknown, asked: string, { id, pointer }: Wanted): readonly Shown[] {
   const isOfState = pointer !== undefined && !pointer.startsWith('/data/');
   if (isOfState) return [{ asked, ...placeAt(pointer, answer) }];
   const mentions = mentionsOf(id, answer);

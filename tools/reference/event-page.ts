@@ -2,7 +2,6 @@ import {
   type AnyDefinition,
   codesOf,
   definitionOfType,
-  exampleOf,
   type EventType,
   IDENTITY_REFUSALS,
   IDENTITY_WARNINGS,
@@ -36,15 +35,10 @@ export async function eventPage(type: EventType): Promise<string> {
   );
 }
 
-function facts(
-  definition: AnyDefinition,
-  told: ToldExample | null,
-): readonly (readonly string[])[] {
+function facts(definition: AnyDefinition, told: ToldExample): readonly (readonly string[])[] {
   const { type, version, command, occurredIs, recordedIn, follows } = definition;
   const schema = `/v1/schemas/${type}/${version}`;
-  const slots = slotsIn(told?.shown ?? [])
-    .map(code)
-    .join(', ');
+  const slots = slotsIn(told.shown).map(code).join(', ');
   return [
     ['Recorded by', `${code(command)}, schema ${code(`GET /v1/schemas/${command}`)}`],
     ...(recordedIn === undefined
@@ -125,12 +119,7 @@ function codes({ type, carriesFact }: AnyDefinition): readonly string[] {
   ];
 }
 
-function example({ type, command: name }: AnyDefinition, told: ToldExample | null) {
-  if (told === null)
-    return [
-      'No address of the service takes this command yet.',
-      json({ ...exampleOf(type), type: name }),
-    ];
+function example({ type }: AnyDefinition, told: ToldExample): readonly string[] {
   const { given, command, event, shown } = told;
   const { path, key, document, reply } = command;
   return [
