@@ -1,5 +1,9 @@
 export { factHistoryDocument, type FactHistoryDocument } from './fact-history/fact-history.js';
-export { type CorrectionItem, correctionItem, redactionItem } from './fact-history/correction-item.js';
+export {
+  type CorrectionItem,
+  correctionItem,
+  redactionItem,
+} from './fact-history/correction-item.js';
 export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
 export { type JsonPart, jsonParts } from './held/json-text.js';
@@ -11,7 +15,14 @@ export {
   raceDifferences,
 } from './race-comparison/race-comparison.js';
 export { LIST_ITEMS_MAX } from './race-state/bounds.js';
-export { partOf, type RacePart, racePart, type RacePartPage } from './race-parts/race-part.js';
+export {
+  partOf,
+  RACE_PARTS,
+  type RacePart,
+  racePart,
+  type RacePartPage,
+  shownOfPart,
+} from './race-parts/race-part.js';
 export {
   METRIC_NAMES,
   type MetricName,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { RacePart } from '#libs/projections';
+import { RACE_PARTS, type RacePart } from '#libs/projections';
 import { ShapePipe } from '../door/shape.pipe.js';
 import { Answers } from './answers.js';
 import { GetRacePart } from './part-queries.js';
@@ -11,69 +11,23 @@ import { PartParameters } from './part.parameters.js';
 export class RacePartsController {
   constructor(private readonly answers: Answers) {}
 
-  @Get('candidates')
-  candidates(
+  @Get([...RACE_PARTS])
+  part(
     @Res() reply: FastifyReply,
     @Param('race') race: string,
     @Query(ShapePipe) asked: PartParameters,
   ): Promise<void> {
-    return this.#send(reply, { race, part: 'candidates' }, asked);
-  }
-
-  @Get('endorsements')
-  endorsements(
-    @Res() reply: FastifyReply,
-    @Param('race') race: string,
-    @Query(ShapePipe) asked: PartParameters,
-  ): Promise<void> {
-    return this.#send(reply, { race, part: 'endorsements' }, asked);
-  }
-
-  @Get('finance')
-  finance(
-    @Res() reply: FastifyReply,
-    @Param('race') race: string,
-    @Query(ShapePipe) asked: PartParameters,
-  ): Promise<void> {
-    return this.#send(reply, { race, part: 'finance' }, asked);
-  }
-
-  @Get('polls')
-  polls(
-    @Res() reply: FastifyReply,
-    @Param('race') race: string,
-    @Query(ShapePipe) asked: PartParameters,
-  ): Promise<void> {
-    return this.#send(reply, { race, part: 'polls' }, asked);
-  }
-
-  @Get('results')
-  results(
-    @Res() reply: FastifyReply,
-    @Param('race') race: string,
-    @Query(ShapePipe) asked: PartParameters,
-  ): Promise<void> {
-    return this.#send(reply, { race, part: 'results' }, asked);
-  }
-
-  @Get('calls')
-  calls(
-    @Res() reply: FastifyReply,
-    @Param('race') race: string,
-    @Query(ShapePipe) asked: PartParameters,
-  ): Promise<void> {
-    return this.#send(reply, { race, part: 'calls' }, asked);
-  }
-
-  #send(
-    reply: FastifyReply,
-    { race, part }: { readonly race: string; readonly part: RacePart },
-    asked: PartParameters,
-  ): Promise<void> {
+    const part = partAt(reply);
     return this.answers.sendOfRace(
       reply,
       { race, asked },
       (params) => new GetRacePart({ race, part, params }),
     );
   }
+}
+
+/** The last step of the route: only addresses of parts lead here. */
+function partAt({ request }: FastifyReply): RacePart {
+  const { url = '' } = request.routeOptions;
+  return url.slice(url.lastIndexOf('/') + 1) as RacePart;
 }

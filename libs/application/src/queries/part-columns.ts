@@ -1,5 +1,12 @@
 import type { RacePart } from '#libs/projections';
-import { type Column, factColumns, jsonColumn, textColumn, wholeColumn } from '../tables/table.js';
+import {
+  type Column,
+  factColumns,
+  jsonColumn,
+  textColumn,
+  timeColumn,
+  wholeColumn,
+} from '../tables/table.js';
 
 const candidate = textColumn('candidate', 'Id of the candidate.');
 const POSSIBLE = 'What else it may be, latest first, divided by semicolons.';
@@ -79,4 +86,89 @@ export const PART_COLUMNS: { readonly [Part in RacePart]: readonly Column[] } = 
   polls: POLLS,
   results: RESULTS,
   calls: CALLS,
+  calendar: [
+    textColumn('kind', 'election-day, runoff-day, polls-closed, or the kind of a deadline.'),
+    textColumn('unit', 'The part of the race whose polls closed.'),
+    textColumn('value', 'The day or time (EDTF); empty where nothing is certain.'),
+    textColumn('possible', POSSIBLE),
+    ...factColumns(),
+  ],
+  'group-claims': [
+    candidate,
+    textColumn('value', 'The group, in the words of the source.'),
+    ...factColumns(),
+  ],
+  slating: [
+    textColumn('organization', 'Id of the party body.'),
+    textColumn('name', 'Its name.'),
+    textColumn('value.outcome', 'endorsed, open and so on.'),
+    textColumn('value.candidate', 'Whom it slated.'),
+    jsonColumn('value.ballots', 'What was voted on, and how.'),
+    ...factColumns(),
+  ],
+  ratings: [
+    textColumn('rater', 'Id of who rates.'),
+    textColumn('name', 'Name of who rates.'),
+    textColumn('value', 'The rating, in the words of the rater.'),
+    textColumn('possible', POSSIBLE),
+    ...factColumns(),
+  ],
+  debates: [
+    textColumn('debate', 'Id of the debate.'),
+    textColumn('title', 'What it is called.'),
+    textColumn('start', 'When it begins, as last set, or began (EDTF).'),
+    textColumn('value', 'scheduled, rescheduled, canceled or held.'),
+    textColumn('possible', POSSIBLE),
+    jsonColumn('declined', 'Candidates who stay away.'),
+    ...factColumns(),
+  ],
+  tabulation: [
+    textColumn('by', 'Id of who counts.'),
+    textColumn('name', 'Name of who counts.'),
+    textColumn('value', 'How far the count has come.'),
+    ...factColumns(),
+  ],
+  recounts: [
+    textColumn('authority', 'Id of the authority.'),
+    textColumn('name', 'Its name.'),
+    wholeColumn('number', 'Which of its recounts of the race.'),
+    textColumn('value', 'requested, ordered or completed.'),
+    textColumn('possible', POSSIBLE),
+    ...factColumns(),
+  ],
+  challenges: [
+    textColumn('case', 'Name or number of the case.'),
+    textColumn('value', 'open, or how it ended.'),
+    textColumn('possible', POSSIBLE),
+    ...factColumns(),
+  ],
+  comparisons: [
+    textColumn('left', 'Id of the candidate who is compared.'),
+    textColumn('right', 'With whom, divided by semicolons.'),
+    textColumn('value', 'What is claimed.'),
+    textColumn('agrees', 'Whether it agrees with what else is known: yes, no or unknown.'),
+    ...factColumns(),
+  ],
+  'field-reports': [
+    wholeColumn('value.count', 'How many are said to run.'),
+    textColumn('value.candidates', 'Who is said to run, divided by semicolons.'),
+    textColumn('agrees', 'Whether it agrees with what else is known: yes, no or unknown.'),
+    ...factColumns(),
+  ],
+  disputes: [
+    textColumn('slot', 'What the accounts are about.'),
+    textColumn('type', 'Type of the event that asserted the fact.'),
+    textColumn('facts', 'The fact that holds first, then those that say otherwise.'),
+    textColumn('differs', 'The fields that differ, divided by semicolons.'),
+    { name: 'disputed', type: 'boolean', meaning: 'Whether the recorder disputes the fact.' },
+    jsonColumn('resolved', 'That it was decided, and why.'),
+  ],
+  'false-reports': [
+    textColumn('summary', 'What was reported.'),
+    textColumn('people', 'Everyone whom it names, divided by semicolons.'),
+    textColumn('reason', 'Why it was retracted.'),
+    textColumn('retractedBy', 'Id of the retraction: GET /v1/events/{event}.'),
+    timeColumn('retractedAt', 'When it was, on the clock asked.'),
+    ...factColumns().filter(({ name }) => name !== 'knownSince'),
+  ],
 };

@@ -1,5 +1,5 @@
 import type { EventType } from '#libs/domain';
-import { LIST_ITEMS_MAX, partOf } from '#libs/projections';
+import { partOf, shownOfPart } from '#libs/projections';
 import { writeOffset } from './cursor.js';
 import { link, permalinkParams } from './link.js';
 import type { RaceQuestion, Used } from './race-question.js';
@@ -18,7 +18,7 @@ export function restOfPart(
 ): string | undefined {
   const part = partOf(types);
   if (part === undefined) return undefined;
-  const after = writeOffset(LIST_ITEMS_MAX);
+  const after = writeOffset(shownOfPart(part));
   return link(`/v1/races/${record.identity.id}/${part}`, {
     ...permalinkParams(question, used),
     after,

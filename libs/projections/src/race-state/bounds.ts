@@ -6,6 +6,8 @@ export interface CutDocument {
   readonly total: number;
   /** How many are shown. */
   readonly shown: number;
+  /** Where the list goes on, or is whole. */
+  readonly next?: string;
 }
 
 /** The items of one list that are shown in the place of its first ones. */
@@ -51,7 +53,15 @@ export class Bounds {
     return items.slice(offset, offset + limit);
   }
 
-  document(): { readonly cut?: Readonly<Record<string, CutDocument>> } {
-    return this.#cut.size === 0 ? {} : { cut: Object.fromEntries(this.#cut) };
+  /** @param nextOf where a list goes on, by its name */
+  document(nextOf: (list: string) => string | undefined): {
+    readonly cut?: Readonly<Record<string, CutDocument>>;
+  } {
+    if (this.#cut.size === 0) return {};
+    const cut = [...this.#cut].map(([list, counts]) => {
+      const next = nextOf(list);
+      return [list, next === undefined ? counts : { ...counts, next }] as const;
+    });
+    return { cut: Object.fromEntries(cut) };
   }
 }

@@ -24,6 +24,7 @@ import { type FieldReportDocument, showFieldReports } from './field-reports.js';
 import { type GroupClaimDocument, showGroupClaims } from './group-claims.js';
 import { type IncumbentDocument, showIncumbent } from './incumbent.js';
 import type { ListDocument } from './list.js';
+import { typeOfList } from './list-types.js';
 import { namedCandidates } from './people.js';
 import { type PollDocument, showPolls } from './polls.js';
 import { type RaceDocument, showRace } from './race-document.js';
@@ -122,7 +123,11 @@ export function raceState(input: RaceStateInput): RaceStateBody {
     disputes: context.bounds.list('disputes', showDisputes(context)),
     falseReports: showFalseReports(input.falseReports, context),
   };
-  return { ...body, ...context.bounds.document(), sources: context.book.all() };
+  const nextOf = (list: string) => {
+    const type = typeOfList(list);
+    return type && context.listHref([type]);
+  };
+  return { ...body, ...context.bounds.document(nextOf), sources: context.book.all() };
 }
 
 function countsOf(

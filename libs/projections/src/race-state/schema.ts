@@ -224,7 +224,7 @@ export const raceStateSchema = {
       contributions: total,
       disputes: list(dispute),
       falseReports: list(falseReport),
-      'cut?': mapOf(object({ total: whole, shown: whole })),
+      'cut?': mapOf(object({ total: whole, shown: whole, 'next?': text })),
       sources: mapOf(sourceSchema),
       'meta?': someObject,
       'links?': someObject,
