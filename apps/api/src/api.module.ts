@@ -22,6 +22,7 @@ import { PART_QUERY_HANDLERS } from './queries/part-queries.js';
 import { RacePartsController } from './queries/race-parts.controller.js';
 import { QUERY_HANDLERS } from './queries/race-queries.js';
 import { RaceTimesController } from './queries/race-times.controller.js';
+import { RecordsController } from './queries/records.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { StreamController } from './stream/stream.controller.js';
 import { Streams } from './stream/streams.js';
@@ -40,6 +41,7 @@ const DOORS = {
     RacePartsController,
     RaceTimesController,
     AcrossRacesController,
+    RecordsController,
     StreamController,
   ],
 } as const satisfies Record<ApiParts['settings']['doors'][number], readonly Type[]>;

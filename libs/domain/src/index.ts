@@ -43,6 +43,7 @@ export * from './identity/identity-decider.js';
 export * from './identity/identity-refusals.js';
 export * from './identity/identity-warnings.js';
 export * from './identity/redirects.js';
+export { type StandingMerge, standingMerge } from './identity/standing-merge.js';
 export { UNSAID, keyOf as folded } from './events/slot-key.js';
 export { codesOf, type CodesOf, type FindingCode } from './race/codes-of.js';
 export * from './race/decider.js';
@@ -58,6 +59,7 @@ export {
 } from './schema/command-key.js';
 export * from './schema/field.js';
 export { FIELD_CODES, type FieldCode } from './schema/field-codes.js';
+export type { ExternalIdentifier } from './schema/identifier-fields.js';
 export type { Money, Tally } from './schema/money-fields.js';
 export { nearest } from './schema/nearest.js';
 export { isSlug } from './schema/scalar-fields.js';

@@ -90,6 +90,8 @@ export interface RecordEntry {
   readonly changedAt: Instant;
   /** All that is known now. */
   readonly facts: KnownFacts;
+  /** What was known at a K. */
+  known(knowledge: Knowledge): KnownFacts;
 }
 
 /** Who holds in a race at (V, K). */

@@ -8,6 +8,14 @@ export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
 export { type JsonPart, jsonParts } from './held/json-text.js';
 export { type Mentioned, type Mentions, mentionsIn } from './mentions/mentions.js';
+export {
+  identifiersOf,
+  namesOf,
+  recordDocument,
+  type RecordDocument,
+} from './record/record-document.js';
+export { showFact } from './held/held-value.js';
+export { SourceBook } from './held/source-book.js';
 export type { Retractions } from './race-comparison/explanations.js';
 export {
   type ComparedSide,

@@ -1,11 +1,9 @@
 import type { ProblemCode } from '#libs/application';
-import { CorrectionsParameters, ListParameters } from '../queries/across-races.parameters.js';
+import { CorrectionsParameters } from '../queries/across-races.parameters.js';
 import { CompareParameters } from '../queries/compare.parameters.js';
 import { PartParameters, TimemapParameters } from '../queries/part.parameters.js';
 import { SeriesParameters, WindowParameters } from '../queries/window.parameters.js';
-import type { Route } from './route.js';
-
-type AnswerRoute = Pick<Route, 'path' | 'answer' | 'summary' | 'parameters' | 'problems'>;
+import { type AnswerRoute, RECORD_ROUTES } from './record-routes.js';
 
 const OF_RACE: readonly ProblemCode[] = [
   'parameter-invalid',
@@ -60,27 +58,7 @@ export const ANSWER_ROUTES: readonly AnswerRoute[] = [
     parameters: CorrectionsParameters,
     problems: [...ACROSS, 'race-unknown'],
   },
-  {
-    path: '/v1/people/{person}',
-    answer: 'Mentions',
-    summary: 'What a person did, or was named in, over all races.',
-    parameters: ListParameters,
-    problems: [...ACROSS, 'person-unknown'],
-  },
-  {
-    path: '/v1/organizations/{organization}',
-    answer: 'Mentions',
-    summary: 'What an organisation did, or was named in, over all races.',
-    parameters: ListParameters,
-    problems: [...ACROSS, 'organization-unknown'],
-  },
-  {
-    path: '/v1/sources/{source}',
-    answer: 'Mentions',
-    summary: 'What a source is cited for over all races.',
-    parameters: ListParameters,
-    problems: [...ACROSS, 'source-unknown'],
-  },
+  ...RECORD_ROUTES,
   {
     path: '/v1/races/{race}/timemap',
     answer: 'Timemap',

@@ -115,6 +115,10 @@ const SENT_ON: Success = {
   description: 'With Accept-Datetime: where the state as of then is.',
   hasNoBody: true,
 };
+const MERGED: Success = {
+  status: 307,
+  description: 'Merged into another record, which is there for now: a split undoes it.',
+};
 const BEGUN: Success = { status: 202, description: 'Begun.' };
 const RECORDED: readonly Success[] = [
   { status: 200, description: 'Nothing new to say, or a dry run.' },
@@ -124,6 +128,7 @@ const RECORDED: readonly Success[] = [
 const SUCCESSES: Partial<Record<AnswerName, readonly Success[]>> = {
   Recorded: RECORDED,
   State: [ANSWERED, SENT_ON, HELD],
+  Record: [ANSWERED, MERGED, HELD],
 };
 
 function successesOf({ answer, method }: Route): readonly Success[] {

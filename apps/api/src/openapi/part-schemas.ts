@@ -1,3 +1,4 @@
+import { IDENTITY_KINDS } from '#libs/domain';
 import {
   anything,
   flag,
@@ -155,22 +156,63 @@ const corrections = object(
   'The public log of what was put right, in the order of recording.',
 );
 
-const mentions = object(
+const identifier = object({ scheme: text, identifier: text });
+const conflict = object({ scheme: text, identifier: text, sharedWith: list(text) });
+const KINDS: Json = { type: 'string', enum: IDENTITY_KINDS };
+
+const record = object(
   {
     id: text,
-    kind: { type: 'string', enum: ['person', 'organization', 'source'] },
+    kind: KINDS,
     'name?': text,
-    'posts?': list(object({ office: text })),
+    'registered?': { type: 'object' },
+    'names?': { type: 'object' },
+    'aliases?': list({ type: 'object' }),
+    'externalIdentifiers?': list(identifier),
+    'conflicts?': list(conflict),
+    'mergedInto?': text,
+    'merge?': { type: 'object' },
+    'mergedFrom?': list(object({ id: text, into: text, merge: { type: 'object' } })),
+    'completed?': { type: 'object' },
     'source?': { type: 'object' },
-    races: list(
+    'posts?': list(object({ office: text })),
+    'races?': list(
       object({ race, facts: whole, as: { type: 'object' }, links: object({ state: text }) }),
     ),
-    data: list({ type: 'object' }),
-    meta: object({ total: whole, racesRead: whole, racesLeftOut: whole }),
-    links: object({ self: text, 'next?': text }),
+    'candidacies?': list(object({ race, links: object({ state: text }) })),
+    'endorsements?': object({ total: whole, items: list({ type: 'object' }) }),
+    'data?': list({ type: 'object' }),
+    sources: { type: 'object' },
+    'meta?': object({
+      validAt: text,
+      knownAt: text,
+      clock: text,
+      total: whole,
+      racesRead: whole,
+      racesLeftOut: whole,
+      position: text,
+    }),
+    links: object({ self: text, 'next?': text, 'poll?': text, 'mergedInto?': text }),
   },
-  'What somebody did or was named in, or what a source is cited for, over all races.',
+  'Who or what something is, and what races say of it; or where it is, when it was merged into another.',
 );
+
+const records = object({
+  data: list(
+    object({
+      id: text,
+      kind: KINDS,
+      name: text,
+      aliases: list(orNull(text)),
+      externalIdentifiers: list(identifier),
+      conflicts: list(conflict),
+      mergedFrom: list(text),
+      links: object({ self: text }),
+    }),
+  ),
+  meta: object({ validAt: text, knownAt: text, clock: text, total: whole, position: text }),
+  links: object({ self: text, 'next?': text }),
+});
 
 /** The lists of a race, and what changes in it over time. */
 export const PART_SCHEMAS: Json = {
@@ -180,5 +222,6 @@ export const PART_SCHEMAS: Json = {
   Series: series,
   Comparison: comparison,
   Corrections: corrections,
-  Mentions: mentions,
+  Record: record,
+  Records: records,
 };

@@ -1,4 +1,5 @@
-import type { ProblemCode } from '#libs/application';
+import { COLLECTION_OF, type ProblemCode } from '#libs/application';
+import { IDENTITY_KINDS } from '#libs/domain';
 import type { Settings } from '#libs/platform';
 import { CommandParameters } from '../commands/command.parameters.js';
 import { NoParameters } from '../door/takes-no-parameters.guard.js';
@@ -11,6 +12,7 @@ import {
 } from '../queries/race.parameters.js';
 import { StreamParameters } from '../stream/stream.parameters.js';
 import { ANSWER_ROUTES } from './answer-routes.js';
+import { RECORD_KINDS } from './record-routes.js';
 import type { AnswerName, Method, Route } from './route.js';
 
 type RouteText = readonly [path: string, answer: AnswerName, summary: string];
@@ -60,20 +62,6 @@ const COMMANDED: readonly ProblemCode[] = [
   'race-read-only',
   'not-ready',
 ];
-
-/** Records of other things than races. */
-const RECORD_COMMANDS = [
-  { path: '/v1/people/{id}/commands', what: 'a person', unknown: 'person-unknown' },
-  {
-    path: '/v1/organizations/{id}/commands',
-    what: 'an organisation',
-    unknown: 'organization-unknown',
-  },
-  { path: '/v1/offices/{id}/commands', what: 'an office', unknown: 'record-unknown' },
-  { path: '/v1/parties/{id}/commands', what: 'a party', unknown: 'record-unknown' },
-  { path: '/v1/sources/{id}/commands', what: 'a source', unknown: 'source-unknown' },
-  { path: '/v1/imports/{id}/commands', what: 'an import', unknown: 'record-unknown' },
-] as const;
 
 export const ROUTES: readonly Route[] = [
   query(['/v1/races', 'Races', 'The directory of races.'], {
@@ -143,13 +131,15 @@ export const ROUTES: readonly Route[] = [
     parameters: CommandParameters,
     problems: COMMANDED,
   }),
-  ...RECORD_COMMANDS.map(({ path, what, unknown }) =>
-    command([path, 'Recorded', `Record who or what ${what} is.`], {
+  ...IDENTITY_KINDS.map((kind) => {
+    const { one, unknown } = RECORD_KINDS[kind];
+    const path = `${COLLECTION_OF[kind]}/{id}/commands`;
+    return command([path, 'Recorded', `Record who or what ${one} is.`], {
       role: 'editor',
       parameters: CommandParameters,
       problems: [...COMMANDED.filter((code) => code !== 'race-unknown'), unknown],
-    }),
-  ),
+    });
+  }),
   get(['/v1/schemas', 'Schemas', 'The JSON Schemas of all commands and events.']),
   get(
     [

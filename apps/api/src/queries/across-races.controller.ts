@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Mentioned } from '#libs/projections';
 import { ShapePipe } from '../door/shape.pipe.js';
-import { CorrectionsParameters, ListParameters } from './across-races.parameters.js';
+import { CorrectionsParameters } from './across-races.parameters.js';
 import { Answers } from './answers.js';
-import { GetCorrections, GetMentions } from './part-queries.js';
+import { GetCorrections } from './part-queries.js';
 
 /** What is asked of all races together. */
 @Controller('v1')
@@ -17,36 +16,5 @@ export class AcrossRacesController {
     @Query(ShapePipe) asked: CorrectionsParameters,
   ): Promise<void> {
     return this.answers.send(reply, asked, (params) => new GetCorrections({ params }));
-  }
-
-  @Get('people/:person')
-  person(
-    @Res() reply: FastifyReply,
-    @Param('person') id: string,
-    @Query(ShapePipe) asked: ListParameters,
-  ): Promise<void> {
-    return this.#send(reply, { kind: 'person', id }, asked);
-  }
-
-  @Get('organizations/:organization')
-  organization(
-    @Res() reply: FastifyReply,
-    @Param('organization') id: string,
-    @Query(ShapePipe) asked: ListParameters,
-  ): Promise<void> {
-    return this.#send(reply, { kind: 'organization', id }, asked);
-  }
-
-  @Get('sources/:source')
-  source(
-    @Res() reply: FastifyReply,
-    @Param('source') id: string,
-    @Query(ShapePipe) asked: ListParameters,
-  ): Promise<void> {
-    return this.#send(reply, { kind: 'source', id }, asked);
-  }
-
-  #send(reply: FastifyReply, mentioned: Mentioned, asked: ListParameters): Promise<void> {
-    return this.answers.send(reply, asked, (params) => new GetMentions({ mentioned, params }));
   }
 }

@@ -22,7 +22,7 @@ export const ENDING_OF = {
 
 /** Addresses of questions; streams and documents that are files of their own take no ending. */
 const ENDED =
-  /^(\/v1\/(?:races|events|facts|corrections|people|organizations|sources)(?:\/[^?]*?)?)(?<!\/stream)\.(metadata\.json|json|ndjson|csv)(\?.*)?$/;
+  /^(\/v1\/(?:races|events|facts|corrections|people|organizations|offices|parties|sources|imports)(?:\/[^?]*?)?)(?<!\/stream)\.(metadata\.json|json|ndjson|csv)(\?.*)?$/;
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 const asked = new WeakMap<IncomingMessage, AnswerForm>();

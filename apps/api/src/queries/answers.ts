@@ -45,6 +45,17 @@ export class Answers {
     sendOfRace(reply, race, answer);
   }
 
+  /** About a record that is not that of a race. */
+  async sendOfRecord(
+    reply: FastifyReply,
+    { stream, asked }: { readonly stream: string; readonly asked: Awaiting },
+    ask: (params: Given) => Query<Answer | Problem>,
+  ): Promise<void> {
+    const { minVersion, ...params } = asked;
+    if (minVersion !== undefined) await this.#reach(reply, stream, Number(minVersion));
+    sendAnswer(reply, await this.#execute(ask(params)));
+  }
+
   /** News after a cursor: waits for some as long as the client prefers to (Prefer: wait). */
   async sendNews(
     reply: FastifyReply,

@@ -91,6 +91,17 @@ export const PARAMETERS = {
     example: 'djEy',
     schema: text,
   },
+  name: {
+    meaning:
+      'Beginning of a name, an alias or a word of one; case, accents and punctuation make no difference.',
+    example: 'durb',
+    schema: text,
+  },
+  identifier: {
+    meaning: 'An identifier elsewhere, after its scheme and a colon.',
+    example: 'wikidata:Q434804',
+    schema: text,
+  },
   dryRun: {
     meaning: 'Check the command and show what it would record; nothing is stored.',
     example: 'true',

@@ -3,14 +3,16 @@ import {
   type Answer,
   compareRace,
   getCorrections,
-  getMentions,
   getRaceAnnotations,
   getRacePart,
   getRaceSeries,
   getRaceTimemap,
+  getRecord,
+  getRecords,
   type Problem,
 } from '#libs/application';
-import type { Mentioned, RacePart } from '#libs/projections';
+import type { IdentityKind } from '#libs/domain';
+import type { RacePart } from '#libs/projections';
 import { handlerOf } from './handler-of.js';
 import type { Given } from './parameters.js';
 
@@ -57,8 +59,19 @@ export class GetCorrections extends Query<Answered> {
   }
 }
 
-export class GetMentions extends Query<Answered> {
-  constructor(readonly input: { readonly mentioned: Mentioned; readonly params: Given }) {
+interface OfRecords {
+  readonly kind: IdentityKind;
+  readonly params: Given;
+}
+
+export class GetRecord extends Query<Answered> {
+  constructor(readonly input: OfRecords & { readonly id: string }) {
+    super();
+  }
+}
+
+export class GetRecords extends Query<Answered> {
+  constructor(readonly input: OfRecords) {
     super();
   }
 }
@@ -70,5 +83,6 @@ export const PART_QUERY_HANDLERS = [
   handlerOf(GetRaceSeries, getRaceSeries),
   handlerOf(CompareRace, compareRace),
   handlerOf(GetCorrections, getCorrections),
-  handlerOf(GetMentions, getMentions),
+  handlerOf(GetRecord, getRecord),
+  handlerOf(GetRecords, getRecords),
 ];

@@ -1,4 +1,5 @@
 import type { Problem } from '#libs/application';
+import { type Knowledge, readStream } from '#libs/domain';
 import type { ReadModelReader } from '#libs/ports';
 
 /** How long a reader waits for its own write where it does not say. */
@@ -64,8 +65,14 @@ async function headAfterChange(
   }
 }
 
-const headOf = async (readModel: ReadModelReader, race: string): Promise<number> =>
-  (await readModel.race(race))?.head ?? 0;
+/** A record that is not that of a race is known by the name of its stream. */
+async function headOf(readModel: ReadModelReader, name: string): Promise<number> {
+  const isRace = readStream(name) === undefined;
+  const record = isRace ? await readModel.race(name) : await readModel.record(name, LATEST);
+  return record?.head ?? 0;
+}
+
+const LATEST: Knowledge = { clock: 'recorded', knownBefore: null, atVersion: null };
 
 /** Listens before the read model is asked, so that no change falls in between. */
 function nextChange(readModel: ReadModelReader, race: string) {

@@ -15,6 +15,11 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export function sendAnswer(reply: FastifyReply, answer: Answer): void {
   const form = formAsked(reply, answer);
   void reply.headers({ 'cache-control': answer.closed ? CLOSED : LIVE, ...reachOf(answer) });
+  if (answer.redirect === undefined) sendHere(reply, form, answer);
+  else sendOn(reply, answer.redirect, writtenAs(form, answer, reply));
+}
+
+function sendHere(reply: FastifyReply, form: AnswerForm, answer: Answer): void {
   const tag = tagIn(form, answer);
   if (tag === null) sendTagged(reply, writtenAs(form, answer, reply));
   else if (!endsWithHeld(reply, tag)) sendBody(reply, writtenAs(form, answer, reply), tag);
@@ -48,6 +53,13 @@ const NOT_SENT: AnswerBody = { bytes: Buffer.alloc(0), next: null };
 function holdsAlready(reply: FastifyReply, kept: KeptAnswer): boolean {
   const tag = tagIn(formAsked(reply, kept), kept);
   return tag !== null && isHeld(reply.request.headers['if-none-match'], tag);
+}
+
+/** For now alone: a merge is undone by a split, so that no client may keep where it led (RFC 9110, 307). */
+function sendOn(reply: FastifyReply, address: string, { bytes, type }: Written): void {
+  const form = formByEnding(reply.request);
+  const location = form === undefined ? address : withEnding(address, ENDING_OF[form]);
+  void reply.code(307).headers({ location, 'content-type': type }).send(bytes);
 }
 
 /** Each form is a representation of its own, with a tag of its own (RFC 9110), and so is each shape of it. */

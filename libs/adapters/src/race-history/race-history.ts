@@ -116,6 +116,7 @@ export class RaceHistory {
       recordedSince: this.#recordedSince,
       changedAt: this.#changedAt,
       facts,
+      known: (knowledge) => this.known(knowledge),
     };
   }
 

@@ -27,6 +27,8 @@ export interface Answer {
   readonly linkFormat?: () => string;
   /** The instant as of which it answers, where it is asked for by that alone (RFC 7089). */
   readonly memento?: Instant;
+  /** Where the answer is, for now: another record that this one is merged into. */
+  readonly redirect?: string;
   /** Whether nothing has come yet after the cursor: who may wait asks again when something changes. */
   readonly awaits?: boolean;
 }
@@ -42,7 +44,9 @@ export interface AnswerBody {
 export function tableOf(answer: Answer): Table | undefined {
   const { list } = answer;
   if (list === undefined) return answer.table?.();
-  const { data } = JSON.parse(answer.body().bytes.toString()) as { readonly data: readonly object[] };
+  const { data } = JSON.parse(answer.body().bytes.toString()) as {
+    readonly data: readonly object[];
+  };
   return { ...list, rows: data };
 }
 
