@@ -1,4 +1,4 @@
-import type { AcceptedEvent, FeedEntry, LogCursor } from '#libs/ports';
+import type { AcceptedEvent, FeedEntry, LogCursor, ReadModelReader } from '#libs/ports';
 import { toCloudEvent } from '../cloud-event.js';
 import { isProblem, type Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
@@ -13,6 +13,8 @@ export const EVENTS_PARAMETERS = ['race', 'type', 'after', 'limit'] as const;
 
 /** Events looked at for one page: a sparse filter ends the page early and goes on from its cursor. */
 const LOOKED_AT_MAX = 10_000;
+
+const READ_AT_ONCE_MAX = 2_000;
 
 export interface EventsPage {
   readonly events: readonly AcceptedEvent[];
@@ -67,18 +69,35 @@ export const searchEvents = (
 async function ofOneRace(
   { readModel }: QueryDeps,
   { race, after }: { race: string; after: string | undefined },
-  { limit, wanted }: EventsSearch,
+  search: EventsSearch,
 ): Promise<EventsPage | Problem> {
   const cursor = after === undefined ? { version: 0 } : readCursor(after);
   if (cursor === undefined || !('version' in cursor)) return cursorInvalid;
   const record = await readModel.race(race);
   if (record === undefined) return raceUnknown(race);
-  const looked = await readModel.events(race, cursor.version, LOOKED_AT_MAX);
-  const found = looked.filter(wanted);
-  const events = found.slice(0, limit);
-  const last = found.length > limit ? events.at(-1) : looked.at(-1);
-  const version = last?.version ?? cursor.version;
+  const { events, version } = await lookThrough(readModel, { race, from: cursor.version }, search);
   return { events, cursor: { version }, caughtUp: version >= record.head };
+}
+
+/** Reads as many events as the list has room for; where few of them are wanted, more and more at once. */
+async function lookThrough(
+  readModel: ReadModelReader,
+  { race, from }: { readonly race: string; readonly from: number },
+  { limit, wanted }: EventsSearch,
+): Promise<{ readonly events: readonly AcceptedEvent[]; readonly version: number }> {
+  const events: AcceptedEvent[] = [];
+  let version = from;
+  let count = limit;
+  while (events.length < limit && version - from < LOOKED_AT_MAX) {
+    const read = await readModel.events(race, version, Math.min(count, READ_AT_ONCE_MAX));
+    const found = read.filter(wanted);
+    const room = limit - events.length;
+    events.push(...found.slice(0, room));
+    version = (found.length > room ? events : read).at(-1)?.version ?? version;
+    if (read.length < Math.min(count, READ_AT_ONCE_MAX)) break;
+    count *= 4;
+  }
+  return { events, version };
 }
 
 interface Looked extends EventsPage {
