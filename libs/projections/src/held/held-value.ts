@@ -93,19 +93,20 @@ export function showHeld<Value>(
 const isAlone = ({ agreeing, alternatives }: Holder): boolean =>
   agreeing.length === 0 && alternatives.length === 0;
 
-/** What is settled looks the same in every state: a word that one fact puts there is shown once for all. */
+/** What is settled looks the same in every state: what one fact puts there is shown once for all. */
 function showSettled<Value>(value: Value, revision: Revision, book: SourceBook): HeldValue<Value> {
   const fact = showFact(revision, book);
-  if (typeof value !== 'string') return { value, ...fact };
   const settled = settledValues(fact);
-  const before = settled.get(value);
+  // The JSON of what is no text never begins with the mark of one.
+  const key = typeof value === 'string' ? `"${value}` : JSON.stringify(value);
+  const before = settled.get(key);
   if (before !== undefined) return before as HeldValue<Value>;
   const held = shownAgain({ value, ...fact });
-  settled.set(value, held);
+  settled.set(key, held);
   return held;
 }
 
-/** By the word, what a fact that stands alone puts there. */
+/** By the value, what a fact that stands alone puts there. */
 const settledValues = remembered<FactDocument, Map<string, HeldValue>>(() => new Map());
 
 /** The same for an item that is known to be there, at least possibly. */

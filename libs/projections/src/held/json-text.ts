@@ -13,8 +13,8 @@ export const isShownAgain = (shown: object): boolean => texts.has(shown);
 /** A part of the JSON of a document: its own text, or the bytes of something that other documents show too. */
 export type JsonPart = string | Uint8Array;
 
-/** How deep in a document something that is shown again is looked for: a field of an item of a list. */
-const DEPTH_MAX = 3;
+/** How deep in a document something that is shown again is looked for: an item of a list of an item of a list. */
+const DEPTH_MAX = 4;
 
 /** Together the same text as JSON.stringify gives for a document: plain objects, lists, texts, numbers and the like. */
 export function jsonParts(document: object): readonly JsonPart[] {

@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Outcomes,
 } from '../held/outcomes.js';
+import { SettledDocuments } from '../held/settled-documents.js';
 import type { SourceBook } from '../held/source-book.js';
 import { slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
@@ -139,10 +140,13 @@ export function showFinance(context: StateContext): readonly FinanceDocument[] {
 }
 
 function showAmount({ measure, committee, outcomes }: CashState, book: SourceBook): CashDocument {
-  return {
+  const held = showThere(outcomes, (revision) => amountIn(revision, measure), book);
+  return settled.of(held, () => ({
     measure,
     ...(committee !== null && { committee }),
     asOf: describedBy(outcomes)?.revision.occurred.edtf ?? null,
-    ...showThere(outcomes, (revision) => amountIn(revision, measure), book),
-  };
+    ...held,
+  }));
 }
+
+const settled = new SettledDocuments<CashDocument>();

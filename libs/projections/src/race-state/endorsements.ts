@@ -2,8 +2,8 @@ import type { Actor, Holders, Revision } from '#libs/domain';
 import { certaintyOf, type Certainty, type Count, countOf } from '../held/count.js';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showThere } from '../held/held-value.js';
-import { isShownAgain, shownAgain } from '../held/json-text.js';
 import { mapOutcomes } from '../held/outcomes.js';
+import { SettledDocuments } from '../held/settled-documents.js';
 import type { CandidateState } from './candidates.js';
 import {
   type EndorsementStatus,
@@ -127,18 +127,11 @@ function showEndorsement(
   { book }: StateContext,
 ): EndorsementDocument {
   const held = showThere(outcomes, (revision) => statusOf(verdictOf(revision)), book);
-  const before = settledDocuments.get(held);
-  if (before !== undefined) return before;
-  const fact = asFact((outcomes.certain ?? outcomes.others[0])?.holder.revision ?? at);
-  const document = {
-    endorser,
-    candidate,
-    ...(fact.type === 'EndorsementAnnounced' && { stance: fact.data.stance }),
-    ...held,
-  };
-  if (isShownAgain(held)) settledDocuments.set(held, shownAgain(document));
-  return document;
+  return settled.of(held, () => {
+    const fact = asFact((outcomes.certain ?? outcomes.others[0])?.holder.revision ?? at);
+    const isAnnounced = fact.type === 'EndorsementAnnounced';
+    return { endorser, candidate, ...(isAnnounced && { stance: fact.data.stance }), ...held };
+  });
 }
 
-/** Where an endorsement is settled, the fact that says so names all that is shown of it. */
-const settledDocuments = new WeakMap<HeldValue, EndorsementDocument>();
+const settled = new SettledDocuments<EndorsementDocument>();

@@ -2,6 +2,7 @@ import type { Revision } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showThere } from '../held/held-value.js';
 import { evaluateSlot } from '../held/outcomes.js';
+import { SettledDocuments } from '../held/settled-documents.js';
 import { leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
 
@@ -24,6 +25,8 @@ export function showGroupClaims({
     const fact = asFact(leading(holders).revision);
     if (fact.type !== 'EndorsementGroupClaimed') return [];
     const held = showThere(evaluateSlot(holders, groupOf), groupOf, book);
-    return [{ candidate: fact.data.candidate.id, ...held }];
+    return [settled.of(held, () => ({ candidate: fact.data.candidate.id, ...held }))];
   });
 }
+
+const settled = new SettledDocuments<GroupClaimDocument>();

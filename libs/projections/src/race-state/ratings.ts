@@ -2,6 +2,7 @@ import type { Revision } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showThere } from '../held/held-value.js';
 import { evaluateSlot } from '../held/outcomes.js';
+import { SettledDocuments } from '../held/settled-documents.js';
 import { leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
 
@@ -22,6 +23,9 @@ export function showRatings({ slots, book, bounds }: StateContext): readonly Rat
     const fact = asFact(leading(holders).revision);
     if (fact.type !== 'RatingChanged') return [];
     const { id, name } = fact.data.rater;
-    return [{ rater: id, name, ...showThere(evaluateSlot(holders, ratingOf), ratingOf, book) }];
+    const held = showThere(evaluateSlot(holders, ratingOf), ratingOf, book);
+    return [settled.of(held, () => ({ rater: id, name, ...held }))];
   });
 }
+
+const settled = new SettledDocuments<RatingDocument>();
