@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { KeptAnswers } from '#libs/application';
+import { KeptAnswers, watchRedactions } from '#libs/application';
 import { RoleGuard } from './access/role.guard.js';
 import { ReplaysController } from './admin/replays.controller.js';
 import { API_PARTS, type ApiParts } from './api-parts.js';
@@ -46,13 +46,17 @@ const DOORS = {
   ],
 } as const satisfies Record<ApiParts['settings']['doors'][number], readonly Type[]>;
 
-const queryDepsOf = ({ readModel, clock, settings }: ApiParts): QueryDeps => ({
-  readModel,
-  clock,
-  kept: new KeptAnswers(),
-  clockSkewMs: settings.clockSkewMs,
-  ...(settings.publicUrl !== null && { publicUrl: settings.publicUrl }),
-});
+function queryDepsOf({ readModel, clock, settings }: ApiParts): QueryDeps {
+  const kept = new KeptAnswers();
+  watchRedactions(readModel, kept);
+  return {
+    readModel,
+    clock,
+    kept,
+    clockSkewMs: settings.clockSkewMs,
+    ...(settings.publicUrl !== null && { publicUrl: settings.publicUrl }),
+  };
+}
 
 /** The doors of the service, as many as are open, on parts that are opened elsewhere. */
 @Module({})

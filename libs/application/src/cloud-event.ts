@@ -1,4 +1,4 @@
-import { formatInstant, type Instant, type TimelineEvent } from '#libs/domain';
+import { formatInstant, type Instant, type Redaction, type TimelineEvent } from '#libs/domain';
 import { pathOfStream } from './record-path.js';
 import type { AcceptedEvent } from '#libs/ports';
 
@@ -20,7 +20,8 @@ export interface CloudEvent {
   readonly sequence: string;
   readonly partitionkey: string;
   readonly correlationid?: string;
-  readonly dataschema: string;
+  /** Absent for what was redacted: it has no such data. */
+  readonly dataschema?: string;
   readonly datacontenttype: 'application/json';
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -42,7 +43,9 @@ export function toCloudEvent(accepted: AcceptedEvent, publicUrl: string): CloudE
     sequence: String(version).padStart(SEQUENCE_DIGITS, '0'),
     partitionkey: stream,
     ...(correlation !== null && { correlationid: correlation }),
-    dataschema: `${publicUrl}/v1/schemas/${event.type}/${event.schema}`,
+    ...(event.redacted === undefined && {
+      dataschema: `${publicUrl}/v1/schemas/${event.type}/${event.schema}`,
+    }),
     datacontenttype: 'application/json',
     data: eventBody(accepted),
   };
@@ -50,6 +53,8 @@ export function toCloudEvent(accepted: AcceptedEvent, publicUrl: string): CloudE
 
 /** What the event says: when, on whose word, and what. The author's role is public, the key is not. */
 function eventBody({ event, warnings, by }: AcceptedEvent): Readonly<Record<string, unknown>> {
+  if (event.redacted !== undefined)
+    return { redacted: redactionOf(event.redacted), recordedBy: by.split(':')[0] };
   return {
     ...claimOf(event),
     ...(warnings.length > 0 && { warnings }),
@@ -57,6 +62,10 @@ function eventBody({ event, warnings, by }: AcceptedEvent): Readonly<Record<stri
     data: event.data,
   };
 }
+
+/** Which event hid what was said, why and when; `true` where that event is not read yet [F7]. */
+const redactionOf = (redacted: Redaction | true): object | true =>
+  redacted === true ? true : { ...redacted, at: formatInstant(redacted.at) };
 
 /** An event before it is recorded, in the same words as the one that it would become. */
 export const proposedEvent = (event: TimelineEvent): Readonly<Record<string, unknown>> => ({

@@ -22,6 +22,7 @@ export * from './queries/get-race-timemap.query.js';
 export * from './queries/get-races.query.js';
 export { isAbout } from './queries/is-about.js';
 export { type KeptAnswer, KeptAnswers } from './queries/kept-answers.js';
+export { watchRedactions } from './queries/watch-redactions.js';
 export * from './queries/query.js';
 export { recordUnknown } from './queries/record-unknown.js';
 export * from './queries/question.js';

@@ -5,6 +5,7 @@ export * from './commit/partition-of.js';
 export * from './commit/read-record.js';
 export * from './commit/restore-record.js';
 export * from './command/command-read.js';
+export { isForOperators } from './command/for-operators.js';
 export { type AnyDefinition, definitionOfType } from './command/commands.js';
 export { type CommandDocument, exampleOf } from './command/example-of.js';
 export { goldenEvent } from './command/golden-event.js';

@@ -53,13 +53,8 @@ export class RoleGuard implements CanActivate {
       void reply.header('www-authenticate', 'Bearer realm="election-timeline"');
       throw new ProblemError({ problem: 'key-required', detail: this.#whyNobody(needed) });
     }
-    if (mayActAs(holder.role, needed)) return holder;
-    void reply.header(
-      'www-authenticate',
-      `Bearer realm="election-timeline", error="insufficient_scope", scope="${needed}"`,
-    );
-    const detail = `This needs a key with the role ${needed}; yours has the role ${holder.role}.`;
-    throw new ProblemError({ problem: 'role-insufficient', detail });
+    assertRole(reply, holder, needed);
+    return holder;
   }
 
   #whyNobody(needed: KeyRole): string {
@@ -67,4 +62,15 @@ export class RoleGuard implements CanActivate {
     if (mode !== 'keys') return WITHOUT_KEYS[mode];
     return `This needs a known key with the role ${needed}, sent as Authorization: Bearer tl_...`;
   }
+}
+
+/** @throws ProblemError where the holder of the key may not do what needs the role. */
+export function assertRole(reply: FastifyReply, { role }: KeyHolder, needed: KeyRole): void {
+  if (mayActAs(role, needed)) return;
+  void reply.header(
+    'www-authenticate',
+    `Bearer realm="election-timeline", error="insufficient_scope", scope="${needed}"`,
+  );
+  const detail = `This needs a key with the role ${needed}; yours has the role ${role}.`;
+  throw new ProblemError({ problem: 'role-insufficient', detail });
 }

@@ -9,6 +9,8 @@ import {
   requestHash,
 } from '#libs/application';
 import { isCommandKey } from '#libs/domain';
+import { isForOperators } from '#libs/domain';
+import { assertRole } from '../access/role.guard.js';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { type CommandHeaders, readCommandHeaders } from './command-headers.js';
@@ -59,6 +61,7 @@ function readRequest(
 ): CommandRequest {
   const { request } = reply;
   const document = readDocument(request);
+  assertMayRecord(reply, document);
   const headers: CommandHeaders = orThrow(readCommandHeaders(request.raw));
   return {
     ...headers,
@@ -69,6 +72,12 @@ function readRequest(
     dryRun: dryRun === 'true',
     document,
   };
+}
+
+/** @throws ProblemError where a key of this role may not record such a document. */
+function assertMayRecord(reply: FastifyReply, document: unknown): void {
+  const { keyHolder } = reply.request;
+  if (keyHolder && isForOperators(document)) assertRole(reply, keyHolder, 'operator');
 }
 
 /** The key that the document names itself, as a line of an import does; one that is none is refused with the rest. */

@@ -27,6 +27,15 @@ export const QUESTION_PROBLEMS = {
     fix: 'Take ids from the state or the timeline of a race.',
     retryable: false,
   },
+  'fact-redacted': {
+    status: 410,
+    exit: 3,
+    title: 'The fact was removed for a legal reason.',
+    cause:
+      'An operator has redacted the event that asserted it: nothing that it said is given out.',
+    fix: 'Forget what you hold of it; GET /v1/events/{event} tells when and why it was redacted.',
+    retryable: false,
+  },
   'schema-unknown': {
     status: 404,
     exit: 3,

@@ -3,7 +3,7 @@ import type { Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
 import type { QueryDeps } from './query.js';
 
-/** One event as it was recorded; it never changes. */
+/** One event as it was recorded; it never changes, unless it is redacted [F7]. */
 export async function getEvent(
   { readModel, publicUrl = '' }: QueryDeps,
   { event: id }: { event: string },
@@ -14,6 +14,6 @@ export async function getEvent(
   return {
     body: () => bodyOf(toCloudEvent(event, publicUrl)),
     closed: true,
-    etag: event.event.id,
+    etag: event.event.redacted === undefined ? event.event.id : `${event.event.id}.redacted`,
   };
 }

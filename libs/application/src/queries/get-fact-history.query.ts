@@ -1,4 +1,4 @@
-import { eventOfFact, FactLedger, recordOf } from '#libs/domain';
+import { eventOfFact, FactLedger, formatInstant, recordOf, type Redaction } from '#libs/domain';
 import { factHistoryDocument, showData } from '#libs/projections';
 import type { Problem } from '../problems.js';
 import { statePathOf } from '../record-path.js';
@@ -16,6 +16,7 @@ export async function getFactHistory(
   const race = recordOf(asserted.stream);
   const ledger = FactLedger.of(await wholeRace(readModel, race));
   const history = factHistoryDocument(ledger.history(fact));
+  if (asserted.event.redacted !== undefined) return factRedacted(fact, asserted.event.redacted);
   if (history === null) return factUnknown(fact);
   const self = `/v1/facts/${encodeURIComponent(fact)}/history`;
   return {
@@ -36,6 +37,11 @@ export async function getFactHistory(
 function wholeData(ledger: FactLedger, fact: string): object {
   const measures = ledger.fact(fact)?.revisions ?? [];
   return showData(Object.fromEntries(measures.flatMap(({ data }) => Object.entries(data))));
+}
+
+function factRedacted(fact: string, redacted: Redaction | true): Problem {
+  const why = redacted === true ? '' : ` on ${formatInstant(redacted.at)} (${redacted.reason})`;
+  return { problem: 'fact-redacted', detail: `What is known of "${fact}" was redacted${why}.` };
 }
 
 const factUnknown = (fact: string): Problem => ({

@@ -51,7 +51,7 @@ async function answerAnew(deps: QueryDeps, asked: Asked, self: string): Promise<
   };
   const validity = { point: question.valid, until: held.until };
   const lasts = lastingOf(ask, validity, deps.clock.now());
-  return deps.kept.keep(race, self, { ...answer, lasts });
+  return deps.kept.keep(race, self, { ...answer, lasts, redacted: held.redacted });
 }
 
 interface StateAsked extends RaceQuestion {

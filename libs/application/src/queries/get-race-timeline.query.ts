@@ -64,7 +64,8 @@ async function answerAnew(deps: QueryDeps, given: Given, self: string): Promise<
   const lasts = lastingOf(asked, validityOf(known, question, validBefore), deps.clock.now());
   const { name } = known.identity;
   const list = { title: `${name}: timeline`, columns: TIMELINE_COLUMNS };
-  return deps.kept.keep(race, self, { ...answer, lasts, list });
+  const { redacted } = known;
+  return deps.kept.keep(race, self, { ...answer, lasts, list, redacted });
 }
 
 function validityOf(known: KnownFacts, { valid }: Question, validBefore: Instant | null): Validity {

@@ -1,12 +1,15 @@
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 
-/** Whether an event says something about a person: names it, or acts on an event that does. */
+/**
+ * Whether an event says something about a person: names it, or acts on an event that does. Nobody can tell any
+ * more whom a redaction is about, and whoever keeps what was said about somebody has to hear of it [F7].
+ */
 export async function isAbout(
   readModel: ReadModelReader,
   { event }: AcceptedEvent,
   person: string,
 ): Promise<boolean> {
-  if (names(event.data, person)) return true;
+  if (event.type === 'EventRedacted' || names(event.data, person)) return true;
   const { event: actedOn } = event.data as { readonly event?: unknown };
   if (typeof actedOn !== 'string') return false;
   const earlier = await readModel.event(actedOn);

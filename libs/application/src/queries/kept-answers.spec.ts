@@ -15,6 +15,7 @@ import { getRaceState } from './get-race-state.query.js';
 import { getRaceTimeline } from './get-race-timeline.query.js';
 import { KeptAnswers } from './kept-answers.js';
 import type { QueryDeps } from './query.js';
+import { watchRedactions } from './watch-redactions.js';
 import type { Params } from './question.js';
 
 const RACE = 'il-sos-2022';
@@ -236,6 +237,7 @@ describe('answers that are kept', () => {
           const commits = commitsOf(race);
           await apply(readModel, commits.slice(0, 1 + recorded));
           const kept = new KeptAnswers();
+          watchRedactions(readModel, kept);
           const tagged = new Map<string, string>();
           for (const now of times.sort((one, other) => one - other)) {
             for (const params of [...questions, ...questions, ...questions])

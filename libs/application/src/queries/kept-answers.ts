@@ -7,6 +7,8 @@ import type { StateText } from './state-text.js';
 const ANSWERS_BYTES_MAX = 64 * 1024 * 1024;
 /** Texts of states that a process keeps for whoever asks for the same state in other words. */
 const STATE_TEXTS_BYTES_MAX = 64 * 1024 * 1024;
+/** Races whose answers are kept. */
+const RACES_MAX = 100_000;
 /** Races whose time zone is remembered. */
 const ZONES_MAX = 10_000;
 
@@ -17,6 +19,8 @@ const ASKED_BYTES_MAX = 8 * 1024 * 1024;
 export interface AnswerToKeep extends Omit<Answer, 'table' | 'linkFormat'> {
   /** For how long the same words ask for these bytes; null where nobody can tell. */
   readonly lasts: Lasting | null;
+  /** Version of the last redaction that the answer knows of. */
+  readonly redacted: number;
 }
 
 /** An answer as it is kept. */
@@ -30,14 +34,17 @@ const ASKED_ONCE: Sized = { byteLength: 0 };
 /**
  * What this process keeps of its answers, from the second time that they are asked for: most questions at random
  * come once. A closed answer never changes [Q3] and may stay for as long as there is room; the one thing that ends
- * it is a legal removal, after which its race is forgotten. A live answer is the same bytes while its tag is the
- * same [Q4].
+ * it is a redaction, after which its race is forgotten, and no answer from before it is kept any more [F7]. A live
+ * answer is the same bytes while its tag is the same [Q4].
  */
 export class KeptAnswers {
   readonly states: RecentBytes<StateText>;
   readonly #answers: RecentBytes<KeptAnswer>;
   readonly #asked = new RecentBytes<Sized>(ASKED_BYTES_MAX);
   readonly #zones = new Map<string, string>();
+  /** Of the races whose answers were kept: the version of the last redaction that is known of. */
+  readonly #redacted = new Map<string, number>();
+  #onFirst: (race: string) => void = () => undefined;
 
   constructor({
     answerBytesMax = ANSWERS_BYTES_MAX,
@@ -60,11 +67,13 @@ export class KeptAnswers {
     const kept = this.#answers.get(race, self);
     const made = kept?.etag === answer.etag ? kept.made : null;
     if (made === null && this.#isNew(race, self)) return answer;
+    if (!this.knows(race)) this.#begin(race, answer);
+    if (!this.#mayKeep(race, answer)) return answer;
     this.#answers.set(race, self, asKept(answer, made));
     if (made !== null) return { ...answer, body: () => made };
     const body = (): AnswerBody => {
       const bytes = answer.body();
-      this.#answers.set(race, self, asKept(answer, bytes));
+      if (this.#mayKeep(race, answer)) this.#answers.set(race, self, asKept(answer, bytes));
       return bytes;
     };
     return { ...answer, body };
@@ -74,6 +83,47 @@ export class KeptAnswers {
     if (this.#asked.get(race, self) !== undefined) return false;
     this.#asked.set(race, self, ASKED_ONCE);
     return true;
+  }
+
+  /** An answer that was on its way while something was redacted says more than may be said now. */
+  #mayKeep(race: string, { redacted }: AnswerToKeep): boolean {
+    return redacted >= (this.#redacted.get(race) ?? Infinity);
+  }
+
+  /** Something may have been redacted while the first answer that is kept was on its way: somebody has to look. */
+  #begin(race: string, { redacted }: AnswerToKeep): void {
+    this.#learn(race, redacted);
+    this.#onFirst(race);
+  }
+
+  /** Calls back when the first answer about a race is kept. */
+  whenFirst(listener: (race: string) => void): void {
+    this.#onFirst = listener;
+  }
+
+  /** Whether answers about the race were kept. */
+  knows(race: string): boolean {
+    return this.#redacted.has(race);
+  }
+
+  /** The last redaction of a race is of that version: answers that know of no such are forgotten. */
+  redacted(race: string, version: number): void {
+    if ((this.#redacted.get(race) ?? 0) >= version) return;
+    this.#learn(race, version);
+    this.forget(race);
+  }
+
+  #learn(race: string, version: number): void {
+    if (this.#redacted.size >= RACES_MAX) this.#clear();
+    this.#redacted.set(race, version);
+  }
+
+  #clear(): void {
+    this.#answers.clear();
+    this.#asked.clear();
+    this.states.clear();
+    this.#zones.clear();
+    this.#redacted.clear();
   }
 
   /** The zone of a race's plain dates, which is one for ever; undefined where it was not read yet. */
@@ -86,7 +136,7 @@ export class KeptAnswers {
     this.#zones.set(race, zone);
   }
 
-  /** Forgets all that was said about a race: some of it was removed for legal reasons. */
+  /** Forgets all that was said about a race. */
   forget(race: string): void {
     this.#answers.forget(race);
     this.#asked.forget(race);
@@ -97,8 +147,8 @@ export class KeptAnswers {
 
 /** Without what would keep the facts that it is made of. */
 function asKept(answer: AnswerToKeep, made: AnswerBody | null): KeptAnswer {
-  const { closed, etag, reach, memento, lasts, list } = answer;
-  const head = { closed, etag, lasts, ...(reach && { reach }), ...(list && { list }) };
+  const { closed, etag, reach, memento, lasts, list, redacted } = answer;
+  const head = { closed, etag, lasts, redacted, ...(reach && { reach }), ...(list && { list }) };
   const byteLength = made?.bytes.byteLength ?? 0;
   return { ...head, ...(memento !== undefined && { memento }), made, byteLength };
 }

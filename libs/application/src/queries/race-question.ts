@@ -118,10 +118,14 @@ const ASKING = {
  * Version and last turn [Q4]; a question that has closed since is another representation. What a K that
  * moves on the published clock uses may change without either, so that it is part of the tag.
  */
-export function etagOf({ closed, question }: RaceQuestion, { version, turnedAt }: Used): string {
+export function etagOf(asked: RaceQuestion, { version, turnedAt }: Used): string {
+  const { closed, question, record } = asked;
   const { clock, known } = question;
   const moves = clock === 'published' && known !== null && !known.isExplicit;
-  return `${version}.${turnedAt ?? 0}${moves ? `.${known.before}` : ''}${closed ? '.closed' : ''}`;
+  // A redaction changes answers about what was known before it [F7].
+  const redacted = record.redacted > 0 ? `.redacted-${record.redacted}` : '';
+  const moved = moves ? `.${known.before}` : '';
+  return `${version}.${turnedAt ?? 0}${moved}${redacted}${closed ? '.closed' : ''}`;
 }
 
 export function answerOf(asked: RaceQuestion, used: Used, body: () => AnswerBody): Answer {

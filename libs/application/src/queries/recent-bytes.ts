@@ -46,6 +46,10 @@ export class RecentBytes<Value extends Sized> {
     }
   }
 
+  clear(): void {
+    for (const entry of this.#entries.keys()) this.#drop(entry);
+  }
+
   /** Drops everything about a race. */
   forget(race: string): void {
     for (const entry of this.#entries.keys())

@@ -71,6 +71,8 @@ export interface EventOptions<F extends Fields> {
   readonly beginsWith?: 'race' | 'election-day';
   /** A command may leave `occurred` out; elsewhere an undated fact is said to be so with null. */
   readonly mayOmitOccurred?: true;
+  /** Operators alone may record it; editors record all else. */
+  readonly isForOperators?: true;
   /** It carries its data alone: no date, no source and no words that could repeat what it removes. */
   readonly saysNothing?: true;
   /** Nobody else says so: it tells of our own work. */

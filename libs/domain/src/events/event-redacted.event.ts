@@ -11,7 +11,7 @@ const HIDDEN_MAX = 10_000;
 export const EventRedacted = defineEvent('EventRedacted', 1, {
   command: 'RedactEvent',
   meaning:
-    'What an event says is removed for a legal reason: hidden at once at every time and in every list, with all that acts on it [F7]. For operators alone.',
+    'What an event says is removed for a legal reason: hidden at once at every time and in every list, with all that acts on it [F7]. Operators alone may do so.',
   occurredIs: 'undated: it acts on paper, not in the world',
   fields: {
     event: eventReference(),
@@ -25,5 +25,6 @@ export const EventRedacted = defineEvent('EventRedacted', 1, {
   places: () => [],
   supersedes: 'nothing',
   mayOmitOccurred: true,
+  isForOperators: true,
   saysNothing: true,
 });

@@ -1,4 +1,5 @@
 import type { EventOf } from '../events/index.js';
+import { definitionOf } from '../fact/fact-entry.js';
 import { eventOfFact } from '../fact/fact-id.js';
 import { UNCHANGED, type Verdict } from './decide-fact.js';
 import { type Finding, refuse } from './finding.js';
@@ -18,8 +19,8 @@ export function decideRedaction(event: EventOf<'EventRedacted'>, race: RaceState
 function whyNot(id: string, type: string | undefined): Finding | undefined {
   if (type === undefined)
     return refuse('event-unknown', '/data/event', `The record of this race holds no event ${id}.`);
-  if (type === 'RaceCreated') {
-    const detail = 'A race is what its creation says; correct that with CorrectEvent.';
+  if (definitionOf(type)?.supersedes === 'corrections') {
+    const detail = `${id} says what the record is of; correct that with CorrectEvent.`;
     return refuse('race-not-redactable', '/data/event', detail);
   }
   return type === 'EventRedacted' ? redactionStands(id) : undefined;
