@@ -1,4 +1,4 @@
-import { type CommandDocument, type EventType, exampleOf } from '#libs/domain';
+import { type CommandDocument, type EventType, exampleOf, isForOperators } from '#libs/domain';
 import { TestService } from '../e2e/service.js';
 import { example, type Given, keyOf, type WorkedExample } from './given.js';
 import { WORKED_EXAMPLES } from './index.js';
@@ -68,7 +68,8 @@ class Telling {
 
   async #record({ type, key, document }: Command, path: string): Promise<Sent> {
     const headers = { 'idempotency-key': key };
-    const { status, text } = await this.service.post(path, document, { headers });
+    const as = isForOperators(document) ? 'operator' : 'editor';
+    const { status, text } = await this.service.post(path, document, { headers, as });
     if (status !== 201) throw new Error(`${type} as ${key}: ${text}`);
     return { path, key, document, reply: JSON.parse(text) as Recorded };
   }

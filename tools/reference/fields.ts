@@ -15,20 +15,21 @@ interface SchemaParts {
 interface Named {
   readonly name: string;
   readonly schema: JsonSchema;
-  readonly isRequired: boolean;
+  /** Whether it has to be given. */
+  readonly note: string;
 }
+
+const noteOf = (isRequired: boolean): string => (isRequired ? 'required' : '');
 
 /** The rows of a table of fields: a record of fields of its own has a row for each of these. */
 export function fieldRows(fields: Fields): readonly (readonly string[])[] {
   return Object.entries(fields)
-    .flatMap(([name, { input, isOptional }]) =>
-      withInner({ name, schema: input, isRequired: isOptional !== true }),
+    .flatMap(([name, { input, recorded, isOptional, isFilledIn }]) =>
+      isFilledIn === true
+        ? [{ name, schema: recorded, note: 'filled in when it is recorded' }]
+        : withInner({ name, schema: input, note: noteOf(isOptional !== true) }),
     )
-    .map(({ name, schema, isRequired }) => [
-      code(name),
-      holds(schema),
-      isRequired ? 'required' : '',
-    ]);
+    .map(({ name, schema, note }) => [code(name), holds(schema), note]);
 }
 
 /** Of what may be written in several ways the record is the one that says most. */
@@ -51,7 +52,7 @@ function withInner(field: Named): readonly Named[] {
   const inner = Object.entries(properties).map(([name, schema]) => ({
     name: `${path}.${name}`,
     schema,
-    isRequired: required.includes(name),
+    note: noteOf(required.includes(name)),
   }));
   return [field, ...inner];
 }
