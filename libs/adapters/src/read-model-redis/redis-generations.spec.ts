@@ -142,7 +142,7 @@ withRedis((url) => {
       const ofRace = own.filter((key) => key.includes('/race/other}'));
       expect(ofRace.map((key) => key.split('}:')[1])).toEqual([
         ...['bodies', 'events', 'head', 'identity'],
-        ...['page/d', 'page/h1', 'page/r1', 'page/t0'],
+        ...['page/d', 'page/n1', 'page/t0', 'page/w1'],
       ]);
       expect(new Set(ofRace.map((key) => /\{[^}]*\}/.exec(key)?.[0])).size).toBe(1);
       for (const key of own) expect(key).toMatch(/^test-[0-9a-f]+:\d+\.\d+:\{1-[0-9a-f]{6}[/}]/);
