@@ -8,7 +8,7 @@ import {
 import type { AcceptedEvent } from '#libs/ports';
 import { EVERYWHERE } from './directory.js';
 import { IDENTITY_SLOT } from './identity-facts.js';
-import { type Item, type ItemChange, turnItem } from './item.js';
+import { type Item, type ItemChange, type ItemId, itemOf, turnItem } from './item.js';
 import type { PageBuffer } from './page-writes.js';
 import { type SlotChange, SlotItems } from './slot-items.js';
 import { nameOf, refOf, reportName, writeRevision } from './told.js';
@@ -83,7 +83,7 @@ export class RaceItems {
     for (const [at, change] of turns) changes.push(...this.#turnChanges(at, change));
     this.#touchedSlots.clear();
     this.#touchedFacts.clear();
-    return changes;
+    return changes.length < 2 ? changes : oneOfEach(changes);
   }
 
   #slotChanges(slot: string, only: FactEntry | null): readonly SlotChange[] {
@@ -156,6 +156,20 @@ export class RaceItems {
       return { id: name, ...EVERYWHERE, told: String(body) };
     });
   }
+}
+
+/** A fact that moves to another slot goes in the one and comes in the other, in whichever order: that is one change. */
+function oneOfEach(changes: readonly ItemChange[]): readonly ItemChange[] {
+  const byId = new Map<ItemId, ItemChange>();
+  for (const change of changes) {
+    const { id } = itemOf(change);
+    const other = byId.get(id);
+    byId.set(id, {
+      before: other?.before ?? change.before,
+      after: change.after ?? other?.after ?? null,
+    });
+  }
+  return [...byId.values()];
 }
 
 /** What neither follows a fact nor is acted upon is what its event says. */
