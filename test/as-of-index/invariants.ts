@@ -72,9 +72,13 @@ function needed(pages: MapPages, tree: Tree, { slab, upto }: Line, at: number): 
   for (const row of rowsOf(pages, `${tree}${slab}`))
     if (row[0] <= at && row[1] !== null) last.set(row[1], row);
   return [...last.values()]
-    .filter((row) => !isGone(row) && Number(row[2] ?? -Infinity) < upto)
+    .filter((row) => !isGone(row) && beginOf(row) < upto)
     .map(([, id]) => id);
 }
+
+/** A turn is named by its instant. */
+const beginOf = ([, id, from]: Row): number =>
+  typeof id === 'number' ? id : Number(from ?? -Infinity);
 
 /** Versions ascend, and only what is needed is told to be so no longer, or to end elsewhere. */
 function brokenSlab(pages: MapPages, page: string): string | null {
