@@ -1,4 +1,12 @@
-import { type Holders, holdersAt, type Knowledge, knownFacts, withoutRedacted } from '#libs/domain';
+import {
+  hiddenBy,
+  type Holders,
+  holdersAt,
+  type Knowledge,
+  knownFacts,
+  withoutContent,
+  withoutRedacted,
+} from '#libs/domain';
 import type { AcceptedEvent, Generation, ProjectedCommit, ReadModel } from '#libs/ports';
 import { anEventfulRace, commitsOf, documentOf, eventsOf, RaceBuilder } from './race-log.js';
 import { EVERYTHING, NOW, type ReadModelInUse } from './read-model-in-use.js';
@@ -90,6 +98,21 @@ export function redactions(current: () => ReadModelInUse): void {
       await generation.apply(commits.slice(0, 3));
       await generation.apply(commits);
       expect(await answers()).toBe(before);
+    });
+
+    it('answers the same from a log that was restored without the content', async () => {
+      const commits = commitsOf(aRedactedRace());
+      const hidden = new Set(eventsOf(commits).flatMap(({ event }) => hiddenBy(event)));
+      const restored = commits.map((commit) => ({
+        ...commit,
+        events: commit.events.map((accepted) =>
+          hidden.has(accepted.event.id)
+            ? { ...accepted, event: withoutContent(accepted.event, true) }
+            : accepted,
+        ),
+      }));
+      await generation.apply(restored);
+      await expectAsTheDomainSays(eventsOf(commits));
     });
 
     it('leaves of an event its place, and when and why it was redacted', async () => {
