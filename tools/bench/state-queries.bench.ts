@@ -16,8 +16,25 @@ import {
 import { dayOf, raceDocument, Workload } from './workload.js';
 
 const CONNECTIONS = 64;
-const RACE = 'bench-race';
-const EVENTS = 120;
+
+interface Race {
+  readonly id: string;
+  readonly events: number;
+  readonly document: (workload: Workload) => object;
+}
+
+const RACE: Race = {
+  id: 'bench-race',
+  events: 120,
+  document: (workload) => workload.endorsement(),
+};
+/** As many slots as a busy race has, in which facts supersede one another. */
+const SLOTS = 200;
+const LONG_RACE: Race = {
+  id: 'long-race',
+  events: 2_000,
+  document: (workload) => workload.rating(SLOTS),
+};
 
 /** States over HTTP: any V and K at random, the same closed question and the live one again and again. */
 export async function stateQueries(run: BenchRun): Promise<readonly Figure[]> {
@@ -39,22 +56,32 @@ interface Subject {
 
 async function measure(run: BenchRun, subject: Subject): Promise<readonly Figure[]> {
   const { mode } = subject;
-  run.say(`state queries, ${mode}: a race of ${EVENTS} events, ${CONNECTIONS} connections`);
-  await fill(subject, run.seed);
-  const random = randomFrom(run.seed);
-  const anyQuestion = (): Buffer =>
-    state(`?validAt=${dayOf(random)}&atVersion=${1 + Math.floor(random() * EVENTS)}`);
-  const middle = state(`?validAt=2021-09-01&atVersion=${EVENTS / 2}`);
-  const closed = state(`?validAt=2022-03-01&atVersion=${EVENTS}`);
-  const live = state();
+  run.say(`state queries, ${mode}: ${CONNECTIONS} connections`);
+  for (const race of [RACE, LONG_RACE]) await fill(subject, race, run.seed);
+  const closed = state(RACE, `?validAt=2022-03-01&atVersion=${RACE.events}`);
+  const live = state(RACE);
   const figures: Figure[] = [];
   for (const asked of [
-    { name: 'state at random (V, K)', question: anyQuestion, sample: middle },
+    { name: 'state at random (V, K)', ...anyQuestion(RACE, run.seed) },
+    {
+      name: `state at random (V, K), ${SLOTS} slots of ${LONG_RACE.events} events`,
+      ...anyQuestion(LONG_RACE, run.seed),
+    },
     { name: 'the same closed state', question: () => closed, sample: closed },
     { name: 'the live state', question: () => live, sample: live },
   ])
     figures.push(await compare(run, subject, asked));
   return [...figures, await measureHeld(run, subject)];
+}
+
+/** Any V with any version as K. */
+function anyQuestion(race: Race, seed: number): Pick<Asked, 'question' | 'sample'> {
+  const random = randomFrom(seed);
+  return {
+    question: () =>
+      state(race, `?validAt=${dayOf(random)}&atVersion=${1 + Math.floor(random() * race.events)}`),
+    sample: state(race, `?validAt=2021-09-01&atVersion=${race.events / 2}`),
+  };
 }
 
 interface Asked {
@@ -78,8 +105,8 @@ async function compare(run: BenchRun, subject: Subject, asked: Asked): Promise<F
 /** Asked by a client that holds the live state already: told so by its tag, beside a route that says nothing else. */
 async function measureHeld(run: BenchRun, { mode, address }: Subject): Promise<Figure> {
   const load = { atOnce: CONNECTIONS, seconds: run.seconds };
-  const { headers } = await fetch(`${address}/v1/races/${RACE}/state`);
-  const held = state('', { 'if-none-match': headers.get('etag') ?? '' });
+  const { headers } = await fetch(`${address}/v1/races/${RACE.id}/state`);
+  const held = state(RACE, '', { 'if-none-match': headers.get('etag') ?? '' });
   const measured = await httpLoad(address, load, () => held);
   const ceilings = await withServer(startBareServer({ status: 304, body: '' }), (server) =>
     httpLoad(server.address, load, () => held),
@@ -90,16 +117,16 @@ async function measureHeld(run: BenchRun, { mode, address }: Subject): Promise<F
   });
 }
 
-const state = (query = '', headers: Readonly<Record<string, string>> = {}): Buffer =>
-  rawRequest({ path: `/v1/races/${RACE}/state${query}`, headers });
+const state = ({ id }: Race, query = '', headers: Readonly<Record<string, string>> = {}): Buffer =>
+  rawRequest({ path: `/v1/races/${id}/state${query}`, headers });
 
-async function fill({ address, token }: Subject, seed: number): Promise<void> {
+async function fill({ address, token }: Subject, race: Race, seed: number): Promise<void> {
   const workload = new Workload(seed);
-  await askOnce(address, postRequest('/v1/races', raceDocument(RACE), token));
-  const path = `/v1/races/${RACE}/commands`;
-  for (let version = 2; version <= EVENTS; version += 1)
-    await askOnce(address, postRequest(path, workload.endorsement(), token));
-  const reached = `/v1/races/${RACE}/state?minVersion=${EVENTS}`;
+  await askOnce(address, postRequest('/v1/races', raceDocument(race.id), token));
+  const path = `/v1/races/${race.id}/commands`;
+  for (let version = 2; version <= race.events; version += 1)
+    await askOnce(address, postRequest(path, race.document(workload), token));
+  const reached = `/v1/races/${race.id}/state?minVersion=${race.events}`;
   await askOnce(address, rawRequest({ path: reached, headers: { prefer: 'wait=10' } }));
 }
 

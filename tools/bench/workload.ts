@@ -62,6 +62,31 @@ export class Workload {
     };
   }
 
+  /** One of so many who rate races rates this one anew: a slot for each of them. */
+  rating(raters: number): object {
+    this.#made += 1;
+    const day = dayOf(this.#random);
+    const rater = Math.floor(this.#random() * raters);
+    return {
+      type: 'ChangeRating',
+      occurred: day,
+      assertion: 'confirmed',
+      sources: [
+        {
+          publisher: `Rater ${rater}`,
+          title: `The race for Secretary of State, rated for the ${this.#made}th time`,
+          url: `https://example.org/ratings/${day}/rating-${this.#made}`,
+          published: day,
+          kind: 'news',
+        },
+      ],
+      data: {
+        rater: { id: `rater-${rater}`, name: `Rater ${rater}`, kind: 'organization' },
+        to: `Lean Democratic, revision ${this.#made}`,
+      },
+    };
+  }
+
   /** The same as a request to the writer in this process. */
   request(race: string, document: object = this.endorsement()): CommandRequest {
     this.#made += 1;
