@@ -4,7 +4,7 @@ import type { AcceptedEvent, ProjectedCommit } from '#libs/ports';
 import { writeFeedMember } from './feed-member.js';
 import { type GenerationKeys, raceKeys } from './keys.js';
 import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
-import { fillRewrite } from './race-rewrite.js';
+import { fillRewrite } from './fill-rewrite.js';
 
 /** Appends runs to their races, or writes these anew: one result for each, as the script returns it. */
 export function fillRaces(

@@ -1,12 +1,8 @@
-import type { ChainableCommander } from 'ioredis';
 import { withoutRedacted } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { Directory } from '../as-of-index/directory.js';
 import type { PageWrites } from '../as-of-index/page-writes.js';
 import { RaceIndexWriter } from '../as-of-index/race-index-writer.js';
-import { identityEventsIn } from '../race-history/race-history.js';
-import { type GenerationKeys, raceKeys } from './keys.js';
-import type { PreparedRewrite } from './prepared-run.js';
 
 /** A race as it is in Redis. */
 export interface StoredRace {
@@ -54,25 +50,4 @@ export function rewrittenRace(stored: StoredRace, news: readonly AcceptedEvent[]
     goes: { edition: stored.edition, pages: directory.pages },
     writes: index.take(),
   };
-}
-
-/** One result, as `rewrite-race` returns it. */
-export function fillRewrite(
-  pipeline: ChainableCommander,
-  keys: GenerationKeys,
-  { run, version, before, writer, rewrite }: PreparedRewrite,
-): void {
-  const { edition, whole, changed, goes, writes } = rewrite;
-  const identity = identityEventsIn(whole);
-  pipeline.rewriteRace(
-    ...raceKeys(keys.ofEdition(goes.edition), run.race),
-    keys.ofEdition(edition).pages(run.race),
-    ...[version, before, writer, run.partition, edition, whole.length],
-    ...[whole[0]?.recordedAt ?? 0, whole.at(-1)?.recordedAt ?? 0],
-    ...[changed.length, ...changed.flatMap((one) => [one.version, JSON.stringify(one)])],
-    ...[identity.length, ...identity.flatMap((one) => [one.event.id, JSON.stringify(one)])],
-    ...[goes.pages.length, ...goes.pages],
-    ...[writes.appends.size, ...[...writes.appends].flat()],
-    ...[writes.bodies.size, ...[...writes.bodies].flat()],
-  );
 }
