@@ -16,10 +16,16 @@ export function fillRewrite(
     keys.ofEdition(edition).pages(run.race),
     ...[version, before, writer, run.partition, edition, whole.length],
     ...[whole[0]?.recordedAt ?? 0, whole.at(-1)?.recordedAt ?? 0],
-    ...[changed.length, ...changed.flatMap((one) => [one.version, JSON.stringify(one)])],
-    ...[identity.length, ...identity.flatMap((one) => [one.event.id, JSON.stringify(one)])],
-    ...[goes.pages.length, ...goes.pages],
-    ...[writes.appends.size, ...[...writes.appends].flat()],
-    ...[writes.bodies.size, ...[...writes.bodies].flat()],
+    // Lists, which the client takes apart: a long race has more of them than a call may have arguments.
+    changed.length,
+    changed.flatMap((one) => [one.version, JSON.stringify(one)]),
+    identity.length,
+    identity.flatMap((one) => [one.event.id, JSON.stringify(one)]),
+    goes.pages.length,
+    goes.pages,
+    writes.appends.size,
+    [...writes.appends].flat(),
+    writes.bodies.size,
+    [...writes.bodies].flat(),
   );
 }

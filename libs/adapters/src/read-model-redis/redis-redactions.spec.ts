@@ -1,5 +1,9 @@
-import { anEventfulRace, commitsOf } from '../../../ports/src/testing/race-log.js';
+import { anEventfulRace, commitsOf, eventsOf } from '../../../ports/src/testing/race-log.js';
 import { EVERYTHING, NOW } from '../../../ports/src/testing/read-model-in-use.js';
+import { fillRewrite } from './fill-rewrite.js';
+import { Keys } from './keys.js';
+import { rewrittenRace } from './race-rewrite.js';
+import { defineScripts } from './scripts.js';
 import { keysOf, type RedisForTest, redisForTest, withRedis } from './testing/redis-for-tests.js';
 
 withRedis((url) => {
@@ -49,6 +53,22 @@ withRedis((url) => {
         key.includes('page/'),
       );
       expect(pages.every((key) => key.includes(`page/${commits.length}/`))).toBe(true);
+    });
+
+    it('writes a long race anew in one step, however many facts it has', async () => {
+      const { client, prefix } = redis;
+      defineScripts(client);
+      const keys = new Keys(prefix).of('1-abcdef');
+      const bodies = new Map(Array.from({ length: 150_000 }, (_, n) => [`${n}@1`, '{}'] as const));
+      const rewrite = {
+        ...rewrittenRace({ events: [], directory: '', edition: 0, before: '' }, eventsOf(commits)),
+        writes: { appends: new Map(), bodies },
+      };
+      const run = { race: 'long', partition: 0, commits: [], events: [] };
+      const pipeline = client.pipeline();
+      fillRewrite(pipeline, keys, { run, version: 0, before: '', writer: 'one', rewrite });
+      await pipeline.exec();
+      expect(await client.hlen(keys.bodies('long'))).toBe(bodies.size);
     });
 
     it('is seen by processes that had asked before, and goes on being written by others', async () => {

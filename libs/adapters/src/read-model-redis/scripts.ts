@@ -16,7 +16,7 @@ declare module 'ioredis' {
 }
 
 /** The keys, as many as the file's name says, then the arguments; both as the file's header says. */
-type ScriptArguments = (string | number)[];
+type ScriptArguments = (string | number | readonly (string | number)[])[];
 
 const FILES = {
   applyEvents: 'apply-events.5.lua',
