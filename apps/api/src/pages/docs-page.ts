@@ -28,7 +28,11 @@ export function docsPage(routes: readonly Route[]): string {
       </p>
       <pre tabindex="0">${recordingExample()}</pre>
       <h2>Events and commands</h2>
-      <p>Each event is recorded by its command.</p>
+      <p>
+        Each event is recorded by its command. The documentation has a page of each,
+        <code>docs/reference/events/&lt;event&gt;.md</code>, with an example and the state that it
+        leads to.
+      </p>
       ${definitionsTable()}`,
   );
 }

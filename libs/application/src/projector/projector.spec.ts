@@ -215,9 +215,13 @@ describe('a projector', () => {
     expect(await projector.readiness()).toMatchObject({ ready: true, parked: ['bad'] });
   });
 
-  it('parks a race that holds an event which this program does not know', async () => {
+  it.each([
+    ['an event', '"EndorsementAnnounced"', '"Tomorrow"'],
+    ['a shape of an event', '"schema":1', '"schema":99'],
+  ])('parks a race that holds %s which this program does not know', async (_, known, newer) => {
     const [first, second, ...rest] = recordsOf(anEventfulRace('one'), PARTITIONS);
-    const unknown = second!.value.replace('"EndorsementAnnounced"', '"Tomorrow"');
+    const unknown = second!.value.replace(known, newer);
+    expect(unknown).not.toBe(second!.value);
     log.write([first!, { ...second!, value: unknown }, ...rest]);
     const projector = start();
     await projector.caughtUp();

@@ -211,6 +211,11 @@ describe('a command writer', () => {
 
     it.each([
       ['an event that this program does not know', { ...tallyEvent('e', 5), type: 'Tomorrow' }],
+      ['an event of a newer shape', { ...tallyEvent('e', 5), schema: 99 }],
+      [
+        'data of a fact of a newer shape',
+        { ...tallyEvent('e', 5), carries: { type: 'PollPublished', schema: 99 } },
+      ],
       ['an event that its state cannot take', { ...tallyEvent('e', 5), note: 'no number' }],
     ])('only reads a stream that holds %s', async (_, event) => {
       put(foreign({ events: [event as never] }));
