@@ -74,6 +74,27 @@ describe.each(MODES)('questions, $name', ({ env }) => {
     expect((await service.call(poll)).body.data).toHaveLength(1);
   });
 
+  it('a timeline lists what was retracted for whatever reason, where that is asked for', async () => {
+    const commands = `${race}/commands`;
+    const { events } = await service.record(commands, endorse('twice-told'));
+    const data = { event: events[0]?.id, kind: 'transcription', reason: 'duplicate' };
+    const { version } = await service.record(commands, { type: 'RetractEvent', data });
+    const timeline = `${race}/timeline?limit=1000&minVersion=${version}`;
+    expect((await service.call(timeline)).text).not.toContain('twice-told');
+    const all = await service.call(`${timeline}&includeRetracted=true`);
+    const told = all.body.data.filter((item) => JSON.stringify(item).includes('twice-told'));
+    expect(told).toEqual([
+      expect.objectContaining({
+        fact: events[0]?.id,
+        retracted: expect.objectContaining({ reason: 'duplicate' }),
+      }),
+    ]);
+    const before = `${race}/timeline?limit=1000&includeRetracted=true&atVersion=${version - 1}`;
+    const earlier = await service.call(before);
+    expect(earlier.text).toContain('twice-told');
+    expect(earlier.text).not.toContain('duplicate');
+  });
+
   it('a fact tells its history', async () => {
     const { body } = await service.call(`${race}/state`);
     const { fact } = body.endorsements.items[0]!;

@@ -1,4 +1,11 @@
-import { type Instant, type KnownFacts, nextTurn, turnedAt, turnsOf } from '#libs/domain';
+import {
+  FactLedger,
+  type Instant,
+  type KnownFacts,
+  nextTurn,
+  turnedAt,
+  turnsOf,
+} from '#libs/domain';
 import type { RaceRecord } from '#libs/ports';
 import { timelineItems, timelineLength, type TimelineQuestion } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
@@ -21,6 +28,7 @@ import {
   readQuestionOf,
   type Used,
 } from './race-question.js';
+import { wholeRace } from './whole-race.js';
 
 export const TIMELINE_PARAMETERS = [
   ...TIME_PARAMETERS,
@@ -51,12 +59,13 @@ async function answerAnew(deps: QueryDeps, given: Given, self: string): Promise<
   const question = await readQuestionOf(deps, given);
   if (isProblem(question)) return question;
   const validBefore = hasValidTime(params) ? question.valid.before : null;
-  const shown = readShown(validBefore, params);
-  if (isProblem(shown)) return shown;
+  const read = readShown(validBefore, params);
+  if (isProblem(read)) return read;
   const known = await deps.readModel.known(race, knowledgeOf(question));
   if (known === undefined) return raceUnknown(race);
   const asked = timelineAskOf(deps, known, { question, validBefore });
   if (isProblem(asked)) return asked;
+  const shown = { ...read, ...(await retractedIn(deps, { ...read, known, question })) };
   const used = usedOf(known, validBefore);
   const answer = answerOf(asked, used, () =>
     bodyOf(timelineOf({ ...asked, known, used }, shown, params)),
@@ -66,6 +75,22 @@ async function answerAnew(deps: QueryDeps, given: Given, self: string): Promise<
   const list = { title: `${name}: timeline`, columns: TIMELINE_COLUMNS };
   const { redacted } = known;
   return deps.kept.keep(race, self, { ...answer, lasts, list, redacted });
+}
+
+/** What is retracted is read from the whole record: no read model holds what does not stand. */
+async function retractedIn(
+  { readModel }: QueryDeps,
+  { includeRetracted = false, known, question }: Retracting,
+): Promise<Pick<TimelineQuestion, 'retracted'>> {
+  if (!includeRetracted) return {};
+  const events = await wholeRace(readModel, known.identity.id);
+  const ledger = FactLedger.of(events.filter(({ version }) => version <= known.head));
+  return { retracted: ledger.retracted(knowledgeOf(question)) };
+}
+
+interface Retracting extends Pick<TimelineQuestion, 'includeRetracted'> {
+  readonly known: RaceRecord;
+  readonly question: Question;
 }
 
 function validityOf(known: KnownFacts, { valid }: Question, validBefore: Instant | null): Validity {

@@ -8,9 +8,9 @@ import { CurrentFacts, type FactWatch } from './current-facts.js';
 import { factEntry, type FactEntry } from './fact-entry.js';
 import { type FactShape, factHistory } from './fact-history.js';
 import { eventOfFact } from './fact-id.js';
-import { knownFactsOf } from './known-facts.js';
+import { knownFactsOf, retractedFactsOf } from './known-facts.js';
 import { asMetaEvent, type MetaEvent, targetOf, targetsOf } from './meta-events.js';
-import type { Knowledge, KnownFacts, Revision } from './revision.js';
+import type { Knowledge, KnownFacts, RetractedFact, Revision } from './revision.js';
 import { type Retraction } from './shape.js';
 import { standing } from './standing.js';
 
@@ -95,6 +95,11 @@ export class FactLedger {
   /** Everything known at K, by slot, in a cost that follows the history. */
   known(knowledge: Knowledge): KnownFacts {
     return knownFactsOf({ entries: this.#entries, others: this.#others.values() }, knowledge);
+  }
+
+  /** Every fact that is retracted at K, with its retraction, in a cost that follows the history. */
+  retracted(knowledge: Knowledge): readonly RetractedFact[] {
+    return retractedFactsOf({ entries: this.#entries, others: this.#others.values() }, knowledge);
   }
 
   /** A slot at the latest K of the recorded clock, in the order of S1, in a cost that follows the slot. */

@@ -3,7 +3,14 @@ import type { TimelineEvent } from '../events/index.js';
 import { type EntryFacts, entryFacts, Settling } from './entry-facts.js';
 import type { FactEntry } from './fact-entry.js';
 import { isKnownEvent } from './known-entry.js';
-import type { FalseReport, Knowledge, KnownFacts, Revision } from './revision.js';
+import {
+  FALSE_REPORT,
+  type FalseReport,
+  type Knowledge,
+  type KnownFacts,
+  type RetractedFact,
+  type Revision,
+} from './revision.js';
 import { compareInSlot } from './slot-order.js';
 
 /** The events of one race, sorted by what they do. */
@@ -16,24 +23,44 @@ export interface LedgerEvents {
 
 /** Everything known at K, by slot [Q2, F1-F5]. */
 export function knownFactsOf(events: LedgerEvents, knowledge: Knowledge): KnownFacts {
+  const known = entriesKnown(events, knowledge);
+  const slots = new Map<string, Revision[]>();
+  const falseReports: FalseReport[] = [];
+  for (const { facts, revisions } of settledIn(events, known))
+    if (facts.retraction === null) place(revisions, slots);
+    else falseReports.push(...falseReportsOf(revisions, facts));
+  for (const revisions of slots.values()) revisions.sort(compareInSlot);
+  return { slots, falseReports, version: lastVersion(known.values(), events, knowledge) };
+}
+
+/** Every fact that is retracted at K, for whatever reason [F3]. */
+export function retractedFactsOf(
+  events: LedgerEvents,
+  knowledge: Knowledge,
+): readonly RetractedFact[] {
+  const settled = settledIn(events, entriesKnown(events, knowledge));
+  return [...settled].flatMap(({ facts, revisions }) => retractionsOf(revisions, facts));
+}
+
+type KnownEntries = ReadonlyMap<FactEntry, EntryFacts>;
+
+function entriesKnown(events: LedgerEvents, knowledge: Knowledge): KnownEntries {
   const known = new Map<FactEntry, EntryFacts>();
   for (const entry of events.entries.values()) {
     const facts = entryFacts(entry, knowledge);
     if (facts !== null) known.set(entry, facts);
   }
+  return known;
+}
+
+/** The facts of each event with their floors [F4]. */
+function* settledIn(events: LedgerEvents, known: KnownEntries) {
   const settling = new Settling({
     entry: (event) => events.entries.get(event),
     facts: (entry) => known.get(entry) ?? null,
   });
-  const slots = new Map<string, Revision[]>();
-  const falseReports: FalseReport[] = [];
-  for (const facts of known.values()) {
-    const revisions = facts.drafts.map((draft) => settling.settle(draft));
-    if (facts.retraction === null) place(revisions, slots);
-    else falseReports.push(...falseReportsOf(revisions, facts));
-  }
-  for (const revisions of slots.values()) revisions.sort(compareInSlot);
-  return { slots, falseReports, version: lastVersion(known.values(), events, knowledge) };
+  for (const facts of known.values())
+    yield { facts, revisions: facts.drafts.map((draft) => settling.settle(draft)) };
 }
 
 function place(revisions: readonly Revision[], slots: Map<string, Revision[]>): void {
@@ -47,9 +74,16 @@ function place(revisions: readonly Revision[], slots: Map<string, Revision[]>): 
 /** What was believed and refuted stays visible; what was our own slip does not [F3]. */
 export function falseReportsOf(
   revisions: readonly Revision[],
-  { retraction }: Pick<EntryFacts, 'retraction'>,
+  facts: Pick<EntryFacts, 'retraction'>,
 ): readonly FalseReport[] {
-  if (retraction?.reason !== 'false-report') return [];
+  return facts.retraction?.reason === FALSE_REPORT ? retractionsOf(revisions, facts) : [];
+}
+
+function retractionsOf(
+  revisions: readonly Revision[],
+  { retraction }: Pick<EntryFacts, 'retraction'>,
+): readonly RetractedFact[] {
+  if (retraction === null) return [];
   const { event: retractedBy, at, reason } = retraction;
   return revisions.map((revision) => ({ revision, reason, retractedBy, at }));
 }

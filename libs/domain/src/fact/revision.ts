@@ -80,13 +80,19 @@ export interface Revision {
   readonly note: string | null;
 }
 
-/** A fact that was retracted as a false report: listed from that K on [F3]. */
-export interface FalseReport {
+/** A fact that no longer stands on paper, as it was last [F2]. */
+export interface RetractedFact {
   readonly revision: Revision;
   readonly reason: string;
   readonly retractedBy: EventId;
   readonly at: Instant;
 }
+
+/** The reason of a retraction that leaves what was believed in sight [F3]. */
+export const FALSE_REPORT = 'false-report';
+
+/** A fact that was retracted as a false report: listed from that K on [F3]. */
+export type FalseReport = RetractedFact;
 
 /** Everything known at K, by slot; within a slot in the order of S1. */
 export interface KnownFacts {

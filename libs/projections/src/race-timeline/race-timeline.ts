@@ -1,11 +1,12 @@
 import {
   compareInSlot,
   eventOfFact,
-  type FalseReport,
+  FALSE_REPORT,
   type Instant,
   isCertain,
   type KnownFacts,
   type RaceIdentity,
+  type RetractedFact,
   type Revision,
 } from '#libs/domain';
 import { type FactDocument, showFact } from '../held/held-value.js';
@@ -29,7 +30,9 @@ export interface TimelineItem extends Omit<FactDocument, 'sources' | 'background
   readonly people: readonly string[];
   readonly follows?: string;
   readonly standing?: StandingDocument;
-  readonly falseReport?: FalseReportNote;
+  readonly falseReport?: RetractionNote;
+  /** It was taken back for another reason: a duplicate, the wrong race, a mistake, a withdrawn filing. */
+  readonly retracted?: RetractionNote;
   readonly sources: Readonly<Record<string, SourceDocument>>;
   readonly background?: readonly string[];
   readonly links: { readonly history: string; readonly event: string };
@@ -41,7 +44,7 @@ export interface StandingDocument {
   readonly occurred: OccurredDocument;
 }
 
-export interface FalseReportNote {
+export interface RetractionNote {
   readonly reason: string;
   readonly retractedBy: string;
   readonly retractedAt: string | null;
@@ -55,8 +58,10 @@ export interface TimelineQuestion {
   readonly types?: ReadonlySet<string>;
   /** Whether what has only possibly happened by V is shown too; true where not given. */
   readonly includeUncertain?: boolean;
-  /** Whether false reports are shown too; true where not given. */
+  /** Whether what is retracted is shown too; true where not given. */
   readonly includeRetracted?: boolean;
+  /** All that is retracted; where not given, the false reports alone are known. */
+  readonly retracted?: readonly RetractedFact[];
   /** Items to leave out from the start, and the most to show. */
   readonly offset?: number;
   readonly limit?: number;
@@ -64,7 +69,7 @@ export interface TimelineQuestion {
 
 interface Told {
   readonly revision: Revision;
-  readonly falseReport: FalseReport | null;
+  readonly retraction: RetractedFact | null;
 }
 
 /** The facts of a race in the order of time [S1]; undated ones come last, apart from it [T5]. */
@@ -88,15 +93,15 @@ export const timelineLength = (known: KnownFacts, asked: TimelineQuestion = {}):
 
 /** One fact as a timeline tells it, whatever became of it. */
 export const timelineItem = (revision: Revision, identity: RaceIdentity): TimelineItem =>
-  show({ revision, falseReport: null }, identity, undefined);
+  show({ revision, retraction: null }, identity, undefined);
 
 function toldOf(known: KnownFacts, asked: TimelineQuestion): Told[] {
   const told: Told[] = [];
   for (const revisions of known.slots.values())
-    for (const revision of revisions) told.push({ revision, falseReport: null });
+    for (const revision of revisions) told.push({ revision, retraction: null });
   if (asked.includeRetracted !== false)
-    for (const report of known.falseReports)
-      told.push({ revision: report.revision, falseReport: report });
+    for (const retraction of asked.retracted ?? known.falseReports)
+      told.push({ revision: retraction.revision, retraction });
   return told.filter(({ revision }) => isAskedFor(revision, asked) && isShown(revision, asked));
 }
 
@@ -120,7 +125,7 @@ function compareTold(one: Told, other: Told): number {
 }
 
 function show(
-  { revision, falseReport }: Told,
+  { revision, retraction }: Told,
   identity: RaceIdentity,
   standing: Standing | undefined,
 ): TimelineItem {
@@ -137,7 +142,7 @@ function show(
     people: actorsIn(revision.data).map(({ id }) => id),
     ...(follows !== null && { follows }),
     ...(standing && { standing: showStanding(standing) }),
-    ...(falseReport && { falseReport: noteOf(falseReport) }),
+    ...(retraction && retractionShown(retraction)),
     sources: book.all(),
     links: {
       history: `/v1/facts/${encodeURIComponent(fact)}/history`,
@@ -152,8 +157,7 @@ const showStanding = ({ value, by }: Standing): StandingDocument => ({
   occurred: showOccurred(by.occurred),
 });
 
-const noteOf = ({ reason, retractedBy, at }: FalseReport): FalseReportNote => ({
-  reason,
-  retractedBy,
-  retractedAt: showInstant(at),
-});
+function retractionShown({ reason, retractedBy, at }: RetractedFact) {
+  const note: RetractionNote = { reason, retractedBy, retractedAt: showInstant(at) };
+  return reason === FALSE_REPORT ? { falseReport: note } : { retracted: note };
+}

@@ -3,7 +3,7 @@ import { instant, list, mapOf, object, orNull, someObject, text } from '../held/
 
 const standing = object({ value: text, fact: text, occurred: occurredSchema });
 
-const falseReport = object({ reason: text, retractedBy: text, retractedAt: orNull(instant) });
+const retraction = object({ reason: text, retractedBy: text, retractedAt: orNull(instant) });
 
 const item = object({
   ...FACT_PROPERTIES,
@@ -16,7 +16,8 @@ const item = object({
   people: list(text),
   'follows?': text,
   'standing?': standing,
-  'falseReport?': falseReport,
+  'falseReport?': retraction,
+  'retracted?': retraction,
   sources: mapOf(sourceSchema),
   links: object({ history: text, event: text }),
 });
