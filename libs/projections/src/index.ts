@@ -22,7 +22,6 @@ export {
   type Difference,
   raceDifferences,
 } from './race-comparison/race-comparison.js';
-export { LIST_ITEMS_MAX } from './race-state/bounds.js';
 export {
   partOf,
   RACE_PARTS,

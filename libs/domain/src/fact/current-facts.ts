@@ -1,5 +1,6 @@
 import type { EventId } from '../event/timeline-event.js';
-import { type EntryFacts, forgetFacts, readFacts, Settling } from './entry-facts.js';
+import { forgetFacts, readFacts, Settling } from './entry-facts.js';
+import type { EntryFacts } from './facts-of-entry.js';
 import { type FactEntry, slotsOf } from './fact-entry.js';
 import { eventOfFact } from './fact-id.js';
 import { OrderedSlot } from './ordered-slot.js';

@@ -1,21 +1,13 @@
 import type { FactId } from '../event/timeline-event.js';
 import { draftsOf } from './drafts.js';
+import type { EntryFacts } from './facts-of-entry.js';
 import type { FactEntry } from './fact-entry.js';
 import { eventOfFact } from './fact-id.js';
 import { type Link, type Links, settled } from './floors.js';
 import { isKnownEvent, type KnownEntry, knownOf } from './known-entry.js';
 import type { Clock, Knowledge, Revision } from './revision.js';
-import { type Retraction, shapeOf } from './shape.js';
+import { shapeOf } from './shape.js';
 import { forgetSteps, keptForStep } from './published-steps.js';
-
-/** The facts of one event as known at K; not known at all: `null` in its place. */
-export interface EntryFacts {
-  /** Before the floors of F4, which depend on other facts. */
-  readonly drafts: readonly Revision[];
-  readonly retraction: Retraction | null;
-  /** The greatest version known of what asserts the fact and what acts on it. */
-  readonly version: number;
-}
 
 export function entryFacts(entry: FactEntry, knowledge: Knowledge): EntryFacts | null {
   const known = knownOf(entry, knowledge);

@@ -1,6 +1,7 @@
 import type { Accepted, EventId, FactId } from '../event/timeline-event.js';
 import type { Instant } from '../time/instant.js';
-import { type EntryFacts, entryFacts, Settling } from './entry-facts.js';
+import { entryFacts, Settling } from './entry-facts.js';
+import type { EntryFacts } from './facts-of-entry.js';
 import type { FactEntry } from './fact-entry.js';
 import { isRetracting, kindIn, type MetaEvent, retractionIn } from './meta-events.js';
 import type { CorrectionKind, Knowledge, Revision } from './revision.js';

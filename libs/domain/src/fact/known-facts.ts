@@ -1,6 +1,7 @@
 import type { Accepted, EventId } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
-import { type EntryFacts, entryFacts, Settling } from './entry-facts.js';
+import { entryFacts, Settling } from './entry-facts.js';
+import type { EntryFacts } from './facts-of-entry.js';
 import type { FactEntry } from './fact-entry.js';
 import { isKnownEvent } from './known-entry.js';
 import {

@@ -1,6 +1,6 @@
 import type { Source } from '../source/source.js';
 import type { Instant } from '../time/instant.js';
-import type { EntryFacts } from './entry-facts.js';
+import type { EntryFacts } from './facts-of-entry.js';
 import type { FactEntry } from './fact-entry.js';
 import type { MetaEvent } from './meta-events.js';
 import type { Knowledge } from './revision.js';
