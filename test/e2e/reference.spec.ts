@@ -175,8 +175,10 @@ describe.each(MODES)('the reference, $name', ({ env }) => {
     async (path) => {
       const page = await service.call(path);
       expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(page.text).not.toMatch(/<(script|img|link|iframe)|(href|src)="(https?:|\/\/)/);
-      const links = [...page.text.matchAll(/href="([^"]+)"/g)].map(([, href = '']) =>
+      expect(page.text).not.toMatch(
+        /<(script|img|iframe|link(?! rel="icon" href="data:))|(href|src)="(https?:|\/\/)/,
+      );
+      const links = [...page.text.matchAll(/href="(?!data:)([^"]+)"/g)].map(([, href = '']) =>
         href.replaceAll('&amp;', '&'),
       );
       for (const href of new Set(links)) {
