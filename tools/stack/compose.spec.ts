@@ -37,6 +37,11 @@ describe('docker-compose.yml', () => {
     expect(kafka.environment).toMatchObject({ KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false' });
   });
 
+  it('runs the Redis that the stack of development runs, of one version', () => {
+    expect(redis.image).toMatch(/^redis:\d+\.\d+\.\d+-alpine$/);
+    expect(readFileSync('tools/stack/redis.mjs', 'utf8')).toContain(`'${redis.image ?? ''}'`);
+  });
+
   it('runs a Redis that evicts nothing and keeps what it was told', () => {
     const command = (redis.command ?? []).join(' ');
     expect(command).toContain('--maxmemory-policy noeviction');
@@ -89,7 +94,8 @@ describe('the Dockerfile', () => {
   it('builds on the same Node line that the project is tested on, in stages', () => {
     const bases = instructions.filter((line) => line.startsWith('FROM '));
     expect(bases.length).toBeGreaterThan(1);
-    expect(bases.every((line) => line.startsWith('FROM node:20-'))).toBe(true);
+    const images = new Set(bases.map((line) => line.split(' ')[1]));
+    expect([...images]).toEqual([expect.stringMatching(/^node:20\.\d+\.\d+-slim$/)]);
   });
 
   it('leaves what only development needs out of the image', () => {

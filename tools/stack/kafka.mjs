@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Kafka, logLevel } from 'kafkajs';
 import { folder, freePort } from './places.mjs';
 import { KAFKA_VERSION, kafkaJars, program } from './programs.mjs';
 import { hasDocker, ServerContainer } from './server-container.mjs';
@@ -42,14 +43,16 @@ const settings = (port, controller, data) => ({
  * A real Kafka broker on a free port: in Docker where an engine answers, from Kafka's jars elsewhere.
  * @param name of its folder; a broker of the same name finds its data again
  * @param survives whether it outlives this process
+ * @param formerPort where it ran before, which its clients know; another one where that is taken
  * @param advertisedPort where clients are told to find it, when something stands between
  */
 export async function startKafka({
   name = `kafka-${process.pid}`,
   survives = false,
+  formerPort,
   advertisedPort,
 } = {}) {
-  const port = await freePort();
+  const port = await freePort(formerPort);
   const server = hasDocker()
     ? new ServerContainer({ name: 'kafka', port, survives, ...container(port, advertisedPort) })
     : new ServerProcess({
@@ -58,7 +61,19 @@ export async function startKafka({
         survives,
         ...(await localBroker(name, port, advertisedPort)),
       });
-  return server.start();
+  const started = await server.start();
+  if (advertisedPort === undefined) await coordinates(started.address);
+  return started;
+}
+
+/** A broker that listens may still be loading what its groups stand on: it is up when that answers too. */
+async function coordinates(address) {
+  const retry = { retries: 60, initialRetryTime: 100, maxRetryTime: 500 };
+  const kafka = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING, retry });
+  const admin = kafka.admin();
+  await admin.connect();
+  await admin.describeGroups(['stack']);
+  await admin.disconnect();
 }
 
 function container(port, advertisedPort = port) {

@@ -16,12 +16,13 @@ export async function folder(...names) {
   return path;
 }
 
-/** A port of the loopback address that was free a moment ago. */
-export async function freePort() {
+/** A port of the loopback address that was free a moment ago: the one that is wanted, where it is. */
+export async function freePort(wanted = 0) {
   const server = createServer();
-  await new Promise((listening, failed) => {
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', listening);
+  await new Promise((listening) => {
+    server.once('error', () => server.listen(0, '127.0.0.1'));
+    server.once('listening', listening);
+    server.listen(wanted, '127.0.0.1');
   });
   const { port } = server.address();
   await new Promise((closed) => server.close(closed));

@@ -8,14 +8,19 @@ import { ServerProcess } from './server-process.mjs';
  * A real Redis on a free port: in Docker where an engine answers, else the machine's own.
  * @param name of its folder
  * @param survives whether it outlives this process; then its data does too
+ * @param formerPort where it ran before, which its clients know; another one where that is taken
  */
-export async function startRedis({ name = `redis-${process.pid}`, survives = false } = {}) {
-  const port = await freePort();
+export async function startRedis({
+  name = `redis-${process.pid}`,
+  survives = false,
+  formerPort,
+} = {}) {
+  const port = await freePort(formerPort);
   const keep = ['--appendonly', survives ? 'yes' : 'no', '--save', ''];
   const rules = ['--maxmemory-policy', 'noeviction', ...keep];
   if (hasDocker()) {
     const image = {
-      image: 'redis:7-alpine',
+      image: 'redis:7.4.2-alpine',
       inside: 6379,
       env: {},
       args: ['redis-server', ...rules],

@@ -9,6 +9,10 @@ import { startRedis } from './redis.mjs';
 
 const STATE = join(STACK_FOLDER, 'stack.json');
 const STOP_MS_MAX = 15_000;
+const SERVERS = [
+  { variable: 'KAFKA_BROKERS', prefix: '', name: 'kafka', start: startKafka },
+  { variable: 'REDIS_URL', prefix: 'redis://', name: 'redis', start: startRedis },
+];
 
 const verbs = { up, down, status };
 const verb = verbs[process.argv[2]];
@@ -23,20 +27,23 @@ try {
   process.exit(1);
 }
 
+/** What runs goes on; what has died is started again where it was. */
 async function up() {
-  const running = await readState();
-  if (running.some(isRunning)) {
-    if (running.every(isRunning)) return say(running);
-    await down();
-  }
   await folder();
-  const kafka = await startKafka({ name: 'kafka', survives: true });
-  const started = [noted('KAFKA_BROKERS', kafka, kafka.address)];
-  await writeFile(STATE, JSON.stringify(started));
-  const redis = await startRedis({ name: 'redis', survives: true });
-  started.push(noted('REDIS_URL', redis, `redis://${redis.address}`));
-  await writeFile(STATE, JSON.stringify(started));
-  return say(started);
+  const known = new Map((await readState()).map((server) => [server.variable, server]));
+  for (const definition of SERVERS) {
+    const before = known.get(definition.variable);
+    if (before !== undefined && isRunning(before)) continue;
+    known.set(definition.variable, await started(definition, before));
+    await writeFile(STATE, JSON.stringify([...known.values()]));
+  }
+  return say([...known.values()]);
+}
+
+async function started({ variable, prefix, name, start }, before) {
+  const formerPort = before && Number(before.value.split(':').at(-1));
+  const server = await start({ name, survives: true, formerPort });
+  return noted(variable, server, `${prefix}${server.address}`);
 }
 
 async function down() {
@@ -77,6 +84,7 @@ function isRunning({ pid, container }) {
     if (container !== undefined)
       return execFileSync('docker', ['ps', '-q', '-f', `name=^${container}$`]).length > 0;
     const command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    if (command.includes('<defunct>')) return false;
     return command.includes(STACK_FOLDER) || command.includes('redis-server');
   } catch {
     // No such process.

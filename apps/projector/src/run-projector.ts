@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { ClockSkew } from '#libs/application';
-import { createRegistry, type JsonLogger, type Settings, Shutdown } from '#libs/platform';
+import { createRegistry, kept, type JsonLogger, type Settings, Shutdown } from '#libs/platform';
 import { systemClock } from '#libs/ports';
 import { watchBehind, watchParked, watchSkew } from './behind.js';
 import { createHealthServer } from './health-server.js';
@@ -33,7 +33,9 @@ export async function runProjector(settings: Settings, logger: JsonLogger): Prom
   const opening = new LogOpening(settings, around);
   shutdown.add('log', () => opening.close());
   shutdown.add('projector', () => run.close());
-  const checks = [opening, readModelCheck(readModel), run, clockCheck(skew)];
+  const checks = [opening, readModelCheck(readModel), run, clockCheck(skew)].map((one) =>
+    kept(one),
+  );
   const registry = createRegistry();
   watchBehind(registry, checks);
   watchParked(registry, run);

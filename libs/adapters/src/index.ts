@@ -10,6 +10,7 @@ export {
 } from './event-log-embedded/open-embedded-log.js';
 export { type KafkaLogOptions, openKafkaLog } from './event-log-kafka/open-kafka-log.js';
 export { openMemoryReadModel } from './read-model-memory/memory-read-model.js';
+export { inspectRedis } from './read-model-redis/inspect-redis.js';
 export {
   openRedisReadModel,
   type RedisReadModelOptions,

@@ -41,4 +41,23 @@ async function ask(one: ReadinessCheck): Promise<CheckReport> {
   }
 }
 
+/** For so long an answer serves all who ask: a probe, or many at once, is no load on what is asked. */
+export const READINESS_KEPT_MS = 1_000;
+
+/** A check that is asked again only once its last answer has grown old; who asks meanwhile gets that one. */
+export function kept(check: ReadinessCheck, keptMs = READINESS_KEPT_MS): ReadinessCheck {
+  let answer: Promise<CheckResult> | undefined;
+  let oldAt = 0;
+  const isOld = (): boolean => performance.now() >= oldAt;
+  return {
+    name: check.name,
+    check: () => {
+      if (answer !== undefined && !isOld()) return answer;
+      oldAt = performance.now() + keptMs;
+      answer = Promise.resolve().then(() => check.check());
+      return answer;
+    },
+  };
+}
+
 export const isReady = (reports: readonly CheckReport[]): boolean => reports.every(({ ok }) => ok);

@@ -1,5 +1,5 @@
 import type { ClockSkew } from '#libs/application';
-import { createRegistry, type ReadinessCheck, type Settings } from '#libs/platform';
+import { createRegistry, kept, type ReadinessCheck, type Settings } from '#libs/platform';
 import type { Clock, Logger, ReadModel } from '#libs/ports';
 import { watchBehind, watchParked, watchSkew } from '../../../projector/src/behind.js';
 import type { ProjectorRun } from '../../../projector/src/projector-run.js';
@@ -56,5 +56,5 @@ function checksOf(opened: Opened): readonly ReadinessCheck[] {
     [projects, projector],
     [true, clockCheck(skew)],
   ];
-  return checks.filter(([isDone]) => isDone).map(([, check]) => check);
+  return checks.filter(([isDone]) => isDone).map(([, check]) => kept(check));
 }

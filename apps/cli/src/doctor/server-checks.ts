@@ -1,7 +1,7 @@
-import { openKafkaLog, openRedisReadModel } from '#libs/adapters';
+import { inspectRedis, openKafkaLog } from '#libs/adapters';
 import type { Settings } from '#libs/platform';
 import { silentLogger } from '#libs/ports';
-import { type Check, good } from './check.js';
+import { bad, type Check, good } from './check.js';
 
 /** Whether the broker answers, and the topic is one that the log may be kept in. */
 export const kafkaCheck = (settings: Settings): Check => ({
@@ -25,16 +25,19 @@ export const kafkaCheck = (settings: Settings): Check => ({
   },
 });
 
-/** Whether Redis answers, and may hold the read models. */
+/** Whether Redis answers, and may hold the read models: a key that it evicts is an answer that is wrong. */
 export const redisCheck = (url: string, { redisPrefix }: Settings): Check => ({
   name: 'Redis',
   run: async () => {
-    const readModel = await openRedisReadModel({ url, prefix: redisPrefix, logger: silentLogger });
-    try {
-      const { number } = await readModel.serving();
-      return good(`generation ${number} serves ${(await readModel.races()).length} races`);
-    } finally {
-      await readModel.close();
-    }
+    const found = await inspectRedis({ url, prefix: redisPrefix, logger: silentLogger });
+    const { evictionPolicy, generation } = found;
+    if (evictionPolicy !== null && evictionPolicy !== 'noeviction')
+      return bad(
+        `it evicts keys when it is full (maxmemory-policy ${evictionPolicy})`,
+        'Set maxmemory-policy to noeviction, and rebuild.',
+      );
+    return generation === null
+      ? bad('no read models are built yet', 'Start a projector; it builds them.')
+      : good(`generation ${generation} serves`);
   },
 });
