@@ -1,4 +1,4 @@
-import { PartitionFold, type Folded } from '#libs/domain';
+import { PartitionFold, RememberedCommands, type Folded } from '#libs/domain';
 
 /** The versions of the records that an old and a new program write; the old one does not know those of the new. */
 export const OLD = 1;
@@ -47,12 +47,14 @@ export const theRule: Rule = {
   name: 'the rule',
   prevOf: (head) => head?.rid ?? null,
   reader: (newest) => {
-    const fold = new PartitionFold(0, 1, { recordVersion: newest, knowsShape: () => true });
+    const memory = new RememberedCommands();
+    const program = { recordVersion: newest, knowsShape: () => true };
+    const fold = new PartitionFold(0, 1, { program, memory });
     return {
       fold: (value, position) => fold.fold(value, { position, appendedAt: position }).kind,
       head: (stream) => fold.head(stream),
       command: (stream, cid) => {
-        const command = fold.command(stream, cid);
+        const command = memory.command(stream, cid);
         return command && { ...command, count: command.events.length };
       },
     };

@@ -1,6 +1,8 @@
 import { type ClockSkew, Projector } from '#libs/application';
-import type { CheckResult, ReadinessCheck } from '#libs/platform';
-import type { Clock, EventLog, Logger, ReadModel } from '#libs/ports';
+import type { CheckResult, ReadinessCheck, Settings } from '#libs/platform';
+import type { Clock, EventLog, FoldStore, Logger, ReadModel } from '#libs/ports';
+import { openFold } from './open-fold.js';
+import { isEmbedded } from './open-log.js';
 import { resultOf } from './readiness-checks.js';
 
 interface Around {
@@ -14,11 +16,16 @@ interface Around {
 export class ProjectorRun implements ReadinessCheck {
   readonly name = 'projector';
   #projector: Projector | undefined;
+  #foldStore: FoldStore | null = null;
 
-  constructor(private readonly around: Around) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly around: Around,
+  ) {}
 
-  start(log: EventLog): void {
-    this.#projector = Projector.start({ ...this.around, log });
+  async start(log: EventLog): Promise<void> {
+    this.#foldStore = await this.#openFold();
+    this.#projector = Projector.start({ ...this.around, log, foldStore: this.#foldStore });
   }
 
   /** Races left out from an event on that could not be applied. */
@@ -32,5 +39,12 @@ export class ProjectorRun implements ReadinessCheck {
 
   async close(): Promise<void> {
     await this.#projector?.close();
+    await this.#foldStore?.close();
+  }
+
+  /** Read models in memory are made of the whole log at each start, whatever is kept of its fold. */
+  async #openFold(): Promise<FoldStore | null> {
+    if (isEmbedded(this.settings)) return null;
+    return openFold(this.settings, 'projector', this.around.logger);
   }
 }

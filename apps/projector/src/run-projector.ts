@@ -29,7 +29,7 @@ export async function runProjector(settings: Settings, logger: JsonLogger): Prom
   const around = { logger, clock, skew };
   const readModel = await openReadModel(settings, logger);
   shutdown.add('read models', () => readModel.close());
-  const run = new ProjectorRun({ ...around, readModel });
+  const run = new ProjectorRun(settings, { ...around, readModel });
   const opening = new LogOpening(settings, around);
   shutdown.add('log', () => opening.close());
   shutdown.add('projector', () => run.close());
@@ -45,7 +45,7 @@ export async function runProjector(settings: Settings, logger: JsonLogger): Prom
   logger.info('The projector runs.', { health: `${health}/health/ready` });
   shutdown.listen(process);
   const log = await opening.open();
-  if (log !== undefined) run.start(log);
+  if (log !== undefined) await run.start(log);
 }
 
 async function serveHealth(

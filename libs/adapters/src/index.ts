@@ -9,6 +9,8 @@ export {
   openEmbeddedLog,
 } from './event-log-embedded/open-embedded-log.js';
 export { type KafkaLogOptions, openKafkaLog } from './event-log-kafka/open-kafka-log.js';
+export { type FoldStoreOptions, openFoldStore } from './fold-store-lmdb/open-fold-store.js';
+export { MemoryFoldStore } from './fold-store-memory/memory-fold-store.js';
 export { openMemoryReadModel } from './read-model-memory/memory-read-model.js';
 export { inspectRedis } from './read-model-redis/inspect-redis.js';
 export {

@@ -1,5 +1,8 @@
 export * from './actor/actor.js';
 export * from './commit/commit-record.js';
+export * from './commit/accepted-events.js';
+export * from './commit/fold-memory.js';
+export * from './commit/folded.js';
 export * from './commit/partition-fold.js';
 export * from './commit/partition-of.js';
 export * from './commit/read-record.js';
@@ -18,7 +21,7 @@ export * from './events/define-event.js';
 export type { FinanceMeasure } from './events/finance-measures.js';
 export { standingSlot } from './events/slot-key.js';
 export * from './events/index.js';
-export { SHAPES, upcast } from './events/upcast.js';
+export { knowsShape, SHAPES, upcast } from './events/upcast.js';
 export { amountBounds } from './fact/amounts.js';
 export * from './fact/drafts.js';
 export * from './fact/fact-history.js';

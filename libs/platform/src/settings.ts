@@ -61,10 +61,18 @@ export const SETTINGS = {
   }),
   dataDir: setting({
     name: 'DATA_DIR',
-    meaning: 'Folder of the embedded log.',
+    meaning: 'Folder of the embedded log, and of what processes keep for their next start.',
     fallback: '.data',
     example: '/var/lib/election-timeline',
     parse: someText,
+  }),
+  foldDir: setting({
+    name: 'FOLD_DIR',
+    meaning:
+      'Folder in which a process keeps what it read of the log, for its next start: by default `fold` in DATA_DIR; `none` keeps nothing. Deleting it costs a start its time, and nothing else.',
+    fallback: '',
+    example: '/var/lib/election-timeline/fold',
+    parse: textOrNull,
   }),
   kafkaBrokers: setting({
     name: 'KAFKA_BROKERS',

@@ -8,7 +8,8 @@ import {
 import { edtfReader } from '#libs/dates';
 import { identityDeciders, raceDecider } from '#libs/domain';
 import type { CheckResult, Settings } from '#libs/platform';
-import { type EventLog, LogUnavailable, type ReadModel } from '#libs/ports';
+import { type EventLog, type FoldStore, LogUnavailable, type ReadModel } from '#libs/ports';
+import { openFold } from '../../../projector/src/open-fold.js';
 import type { Around } from '../../../projector/src/open-log.js';
 import { resultOf } from '../../../projector/src/readiness-checks.js';
 import type { RunReplay } from '../admin/replays.js';
@@ -19,16 +20,23 @@ const NOT_OPEN = 'The log is not open yet.';
 export class Backend {
   #log: EventLog | undefined;
   #writer: CommandWriter | undefined;
+  #foldStore: FoldStore | null = null;
+  #isClosing = false;
 
   constructor(
     private readonly settings: Settings,
     private readonly around: Around & { readonly readModel: ReadModel; readonly skew: ClockSkew },
   ) {}
 
-  start(log: EventLog): void {
-    const { clock, logger, skew } = this.around;
+  async start(log: EventLog): Promise<void> {
     this.#log = log;
     if (!this.settings.doors.includes('commands')) return;
+    this.#foldStore = await openFold(this.settings, 'writer', this.around.logger);
+    this.#write(log);
+  }
+
+  #write(log: EventLog): void {
+    const { clock, logger, skew } = this.around;
     this.#writer = CommandWriter.start({
       log,
       clock,
@@ -36,8 +44,16 @@ export class Backend {
       skew,
       dates: edtfReader,
       deciders: { race: raceDecider, ...identityDeciders },
+      foldStore: this.#foldStore,
+      onDamaged: () => void this.#writeAnew(log),
       limits: { commandMs: this.settings.requestTimeoutMs },
     });
+  }
+
+  /** What was kept of the fold is of no use: another writer reads the log from its start. */
+  async #writeAnew(log: EventLog): Promise<void> {
+    await this.#writer?.close();
+    if (!this.#isClosing) this.#write(log);
   }
 
   submit(request: CommandRequest): Promise<CommandOutcome> {
@@ -60,6 +76,8 @@ export class Backend {
   };
 
   async close(): Promise<void> {
+    this.#isClosing = true;
     await this.#writer?.close();
+    await this.#foldStore?.close();
   }
 }

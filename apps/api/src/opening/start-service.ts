@@ -58,7 +58,7 @@ async function serve(
   const opening = new LogOpening(settings, around);
   shutdown.add('log', () => opening.close());
   const backend = new Backend(settings, { ...around, readModel, skew });
-  const projector = new ProjectorRun({ ...around, readModel, skew });
+  const projector = new ProjectorRun(settings, { ...around, readModel, skew });
   shutdown.add('projector', () => projector.close());
   shutdown.add('writer', () => backend.close());
   const onLog = settings.roles.includes('projector') ? [backend, projector] : [backend];
@@ -70,11 +70,11 @@ async function serve(
   return { address, parts, filled: fill(parts, backend, opened), shutdown };
 }
 
-function startAll(
-  waiting: readonly { start(log: EventLog): void }[],
+async function startAll(
+  waiting: readonly { start(log: EventLog): Promise<void> }[],
   log: EventLog | undefined,
-): EventLog | undefined {
-  if (log !== undefined) for (const one of waiting) one.start(log);
+): Promise<EventLog | undefined> {
+  if (log !== undefined) for (const one of waiting) await one.start(log);
   return log;
 }
 

@@ -4,24 +4,31 @@ import { rm } from 'node:fs/promises';
 import { createServer, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { LogMisconfigured } from '#libs/ports';
-import type { LogStore } from './log-store.js';
 
 const OWNER = 'owner';
 /** The longest name that every system takes for a socket. */
 const SOCKET_NAME_BYTES_MAX = 100;
 
+/** Words that every process finds in a directory. */
+export interface Notes {
+  noted(name: string): string | number | undefined;
+  /** Notes a word under a name, unless another process has meanwhile noted another than the one expected. */
+  note(name: string, word: string, expected: string | number | undefined): boolean;
+}
+
+/** The directory belongs to another process. */
+export class DirectoryInUse extends Error {
+  override readonly name = 'DirectoryInUse';
+}
+
 /**
  * Makes this process the only one that writes in a directory. The owner listens on a socket of its own
- * and notes its name in the store: a socket that nobody answers on belonged to a process that is gone,
+ * and notes its name there: a socket that nobody answers on belonged to a process that is gone,
  * however it ended, whereas a process number may be anybody's by now.
  * @returns what gives the directory free again
- * @throws LogMisconfigured where another process is the owner
+ * @throws DirectoryInUse where another process is the owner
  */
-export async function ownDirectory(
-  directory: string,
-  store: LogStore,
-): Promise<() => Promise<void>> {
+export async function ownDirectory(directory: string, notes: Notes): Promise<() => Promise<void>> {
   const name = socketName(directory);
   const server = createServer((socket) => socket.destroy());
   server.unref();
@@ -32,7 +39,7 @@ export async function ownDirectory(
     await rm(name, { force: true });
   };
   try {
-    await claim(directory, store, name);
+    await claim(notes, name);
   } catch (error) {
     await release();
     throw error;
@@ -40,14 +47,12 @@ export async function ownDirectory(
   return release;
 }
 
-async function claim(directory: string, store: LogStore, name: string): Promise<void> {
+async function claim(notes: Notes, name: string): Promise<void> {
   for (;;) {
-    const owner = store.noted(OWNER);
+    const owner = notes.noted(OWNER);
     if (typeof owner === 'string' && (await answers(owner)))
-      throw new LogMisconfigured(
-        `The log in ${directory} is in use by another process; end that one, or give this one another folder.`,
-      );
-    if (!store.note(OWNER, name, owner)) continue;
+      throw new DirectoryInUse('It is in use by another process.');
+    if (!notes.note(OWNER, name, owner)) continue;
     if (typeof owner === 'string') await rm(owner, { force: true });
     return;
   }

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { Instant } from '#libs/domain';
@@ -9,12 +8,8 @@ import {
   LogMisconfigured,
   type LogPlace,
 } from '#libs/ports';
+import { checkLmdbFile } from './lmdb-file.js';
 import { decodeRecord, encodeRecord, type StoredRecord } from './stored-record.js';
-
-/** How every file of LMDB begins, and the least that one holds: its two meta pages. */
-const MAGIC = 0xbe_ef_c0_de;
-const MAGIC_AT = 24;
-const FILE_BYTES_MIN = 8_192;
 
 /** Records read at once: enough to be quick, few enough for others to have their turn. */
 const BATCH_RECORDS_MAX = 1_000;
@@ -44,7 +39,7 @@ export class LogStore {
   /** @throws LogMisconfigured where the directory cannot hold a log. */
   static open(directory: string, logger: Logger): LogStore {
     try {
-      checkFile(join(directory, 'data.mdb'));
+      checkLmdbFile(join(directory, 'data.mdb'));
       const path = directory.replace(/\/$/, '');
       return new LogStore(open({ path, noSubdir: false, overlappingSync: false }), logger);
     } catch (error) {
@@ -139,19 +134,4 @@ export class LogStore {
     this.#logger.warn('A record of another program is passed over', { ...place });
     return { ...place, appendedAt: 0, value: null };
   }
-}
-
-/** Refuses a file that LMDB would end the whole process over, instead of failing. */
-function checkFile(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) return;
-  const bytes = Buffer.alloc(MAGIC_AT + 4);
-  const opened = openSync(file, 'r');
-  try {
-    readSync(opened, bytes, 0, bytes.length, 0);
-  } finally {
-    closeSync(opened);
-  }
-  if (size < FILE_BYTES_MIN || bytes.readUInt32LE(MAGIC_AT) !== MAGIC)
-    throw new Error(`${file} is no log, or it is damaged`);
 }

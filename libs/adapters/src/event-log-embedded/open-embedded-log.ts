@@ -1,6 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   type Clock,
   type EventLog,
@@ -10,9 +8,10 @@ import {
   silentLogger,
   systemClock,
 } from '#libs/ports';
-import { ownDirectory } from './directory-owner.js';
+import { DirectoryInUse, ownDirectory } from './directory-owner.js';
 import { EmbeddedLog } from './embedded-log.js';
 import { LogStore } from './log-store.js';
+import { makeMissing } from './make-missing.js';
 import { whyUnwritable } from './why-unwritable.js';
 
 const PARTITIONS = 'partitions';
@@ -49,6 +48,10 @@ export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<Even
   } catch (error) {
     for (const close of opened) await close();
     if (error instanceof LogMisconfigured) throw error;
+    if (error instanceof DirectoryInUse)
+      throw new LogMisconfigured(
+        `The log in ${directory} is in use by another process; end that one, or give this one another folder.`,
+      );
     throw new LogUnavailable(whyUnwritable(directory, error), { cause: error });
   }
 }
@@ -60,19 +63,6 @@ async function makeFolder(directory: string): Promise<void> {
     const why = error instanceof Error ? error.message : String(error);
     throw new LogMisconfigured(`The folder ${directory} cannot be made: ${why}`, { cause: error });
   }
-}
-
-/**
- * Makes each folder that is missing by itself. Node's recursive mkdir never returns where a parent that is
- * there says that there is nothing below it, as /proc does.
- */
-async function makeMissing(directory: string): Promise<void> {
-  if (existsSync(directory)) {
-    if (!statSync(directory).isDirectory()) throw new Error(`${directory} is no folder.`);
-    return;
-  }
-  await makeMissing(dirname(directory));
-  if (!existsSync(directory)) await mkdir(directory);
 }
 
 function checkPartitions(directory: string, store: LogStore, partitions: number): void {

@@ -1,23 +1,43 @@
-import { hash } from 'node:crypto';
-import { PartitionFold, type Folded, type Instant } from '#libs/domain';
-import type { EventLog, LogBatch, LogCursor, LogEnd, LogRecord } from '#libs/ports';
+import { PartitionFold, type CommitRecord, type Folded, type Instant } from '#libs/domain';
+import type {
+  EventLog,
+  FoldCheckpoint,
+  LogBatch,
+  LogCursor,
+  LogEnd,
+  LogRecord,
+  PartitionCheckpoint,
+} from '#libs/ports';
+import { KeptFold } from './kept-fold.js';
 import { LogLoss } from './log-loss.js';
-
-const ORIGIN_DIGITS = 24;
+import { printOf } from './record-print.js';
 
 /** The fold of a whole log: one partition beside the other. */
 export class LogFold {
-  readonly partitions: readonly PartitionFold[];
+  #partitions: readonly PartitionFold[];
   readonly #loss: LogLoss;
+  #abandoned: string | undefined;
   readonly #origins = new Map<number, string>();
+  readonly #last = new Map<number, LogRecord | PartitionCheckpoint['last']>();
 
-  /** @param onLost told once, when the log no longer holds what was read of it */
-  constructor(partitions: number, onLost: (reason: string) => void) {
+  /**
+   * @param onLost told once, when the log no longer holds what was read of it
+   * @param kept what was accepted; nothing yet, unless a checkpoint is taken over with it
+   */
+  constructor(
+    partitions: number,
+    onLost: (reason: string) => void,
+    readonly kept: KeptFold = new KeptFold(),
+  ) {
     this.#loss = new LogLoss(onLost);
-    this.partitions = Array.from(
+    this.#partitions = Array.from(
       { length: partitions },
-      (_, partition) => new PartitionFold(partition, partitions),
+      (_, partition) => new PartitionFold(partition, partitions, { memory: kept }),
     );
+  }
+
+  get partitions(): readonly PartitionFold[] {
+    return this.#partitions;
   }
 
   /** Where a reader goes on. */
@@ -38,7 +58,8 @@ export class LogFold {
 
   /** Why nothing may be built on this fold, in words for an operator. */
   get obstacle(): string | undefined {
-    if (this.#loss.reason !== undefined) return this.#loss.reason;
+    const useless = this.#loss.reason ?? this.#abandoned;
+    if (useless !== undefined) return useless;
     const gated = this.partitions.find(({ gate }) => gate !== undefined);
     if (gated !== undefined)
       return `Partition ${gated.partition} holds a record of version ${String(gated.gate)}, which this program is too old for.`;
@@ -64,16 +85,20 @@ export class LogFold {
     this.#loss.note(why);
   }
 
+  /** What this fold remembers is not what it came to. */
+  abandon(why: string): void {
+    this.#abandoned = why;
+  }
+
   /** Tells this log apart from any other, by the first record of a partition; undefined before that is read. */
   origin(partition: number): string | undefined {
     return this.#origins.get(partition);
   }
 
-  /** To be told of what is read, from the start of the log on. */
-  begin(partition: number, records: readonly LogRecord[]): void {
-    const [first] = records;
+  /** To be told of what is read before it is taken, where that is from the start of the log on. */
+  begin(partition: number, [first]: readonly LogRecord[]): void {
     if (first !== undefined && !this.#origins.has(partition))
-      this.#origins.set(partition, originOf(first));
+      this.#origins.set(partition, printOf(first));
   }
 
   partition(index: number): PartitionFold {
@@ -85,14 +110,53 @@ export class LogFold {
   /** Folds what a tail delivered and this fold does not have yet; hands each result on in order. */
   fold(batch: LogBatch, onFolded: (folded: Folded, position: number) => void): void {
     const partition = this.partition(batch.partition);
-    for (const { position, appendedAt, value } of batch.records) {
-      if (position < partition.next || partition.gate !== undefined) continue;
-      onFolded(partition.fold(value, { position, appendedAt }), position);
+    for (const record of batch.records) {
+      if (record.position < partition.next || partition.gate !== undefined) continue;
+      onFolded(this.take(record), record.position);
     }
     partition.skipTo(batch.next);
   }
+
+  /**
+   * Folds the next record of its partition.
+   * @param parsed where the caller has just appended it, and it need not be read
+   */
+  take(record: LogRecord, parsed?: CommitRecord): Folded {
+    const { partition, value } = record;
+    const fold = this.partition(partition);
+    this.begin(partition, [record]);
+    const folded =
+      parsed === undefined ? fold.fold(value, record) : fold.foldRecord(parsed, record);
+    if (folded.kind !== 'gated') this.#last.set(partition, record);
+    return folded;
+  }
+
+  /** How far this is, for a fold that goes on from here with what is kept. */
+  checkpoint(rule: string): FoldCheckpoint {
+    const partitions = this.partitions.map(({ mark, partition }) => ({
+      ...mark,
+      origin: this.#origins.get(partition) ?? null,
+      last: lastOf(this.#last.get(partition)),
+    }));
+    return { rule, partitions };
+  }
+
+  /** Goes on where a checkpoint of the same log was made, with what was kept then. */
+  resume({ partitions }: FoldCheckpoint): void {
+    this.#partitions = partitions.map(
+      (from, partition) =>
+        new PartitionFold(partition, partitions.length, { memory: this.kept, from }),
+    );
+    for (const [partition, { origin, last }] of partitions.entries()) {
+      if (origin !== null) this.#origins.set(partition, origin);
+      this.#last.set(partition, last);
+    }
+  }
 }
 
-/** A restored log may begin with the same text, but never at the same time. */
-const originOf = ({ position, appendedAt, value }: LogRecord): string =>
-  hash('sha256', JSON.stringify([position, appendedAt, value]), 'hex').slice(0, ORIGIN_DIGITS);
+function lastOf(
+  last: LogRecord | PartitionCheckpoint['last'] | undefined,
+): PartitionCheckpoint['last'] {
+  if (last === undefined || last === null || 'print' in last) return last ?? null;
+  return { position: last.position, print: printOf(last) };
+}

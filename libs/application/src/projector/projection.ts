@@ -43,6 +43,8 @@ export class Projection {
   #lastEnd: LogEnd | undefined;
   #hasPassedEnd = false;
 
+  /** Partitions of which the generation was told the origin. */
+  readonly #named = new Set<number>();
   readonly #saved: ReadonlyMap<number, PartitionProgress>;
 
   private constructor(
@@ -139,12 +141,13 @@ export class Projection {
   /** Before the first record is applied the generation knows of which log it is. */
   async #checkOrigin({ partition, records }: LogBatch): Promise<void> {
     const { fold, patience } = this.parts;
-    const isNew = fold.origin(partition) === undefined;
     fold.begin(partition, records);
     const [saved, origin] = [this.#saved.get(partition)?.origin, fold.origin(partition)];
     if (origin === undefined) return;
-    if (saved === undefined && isNew) await patience.until(() => this.save());
-    else if (saved !== undefined && saved !== origin) throw otherLog(partition);
+    if (saved !== undefined && saved !== origin) throw otherLog(partition);
+    if (saved !== undefined || this.#named.has(partition)) return;
+    this.#named.add(partition);
+    await patience.until(() => this.save());
   }
 
   /** Nothing before it is left out. */
@@ -185,10 +188,11 @@ export class Projection {
     return commits;
   }
 
-  #fold({ partition, position, appendedAt, value }: LogRecord): Folded | undefined {
+  #fold(record: LogRecord): Folded | undefined {
+    const { partition, position, value } = record;
     const fold = this.parts.fold.partition(partition);
     if (position < fold.next) return fold.recall(value, position);
-    return fold.gate === undefined ? fold.fold(value, { position, appendedAt }) : undefined;
+    return fold.gate === undefined ? this.parts.fold.take(record) : undefined;
   }
 
   #isApplicable(place: LogRecord, { record, unknown }: AcceptedFold): boolean {

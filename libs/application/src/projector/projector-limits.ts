@@ -1,5 +1,7 @@
+import { KEEPING_LIMITS, type KeepingLimits } from '../log-fold/fold-keeping.js';
+
 /** The limits of a projector, in milliseconds unless named otherwise. */
-export interface ProjectorLimits {
+export interface ProjectorLimits extends KeepingLimits {
   /** Commits that are applied at once. */
   readonly commitsMax: number;
   /** How often the end of the log is asked for and progress is saved. */
@@ -12,6 +14,7 @@ export interface ProjectorLimits {
 }
 
 export const PROJECTOR_LIMITS: ProjectorLimits = {
+  ...KEEPING_LIMITS,
   commitsMax: 500,
   progressMs: 1_000,
   retryMsMin: 100,

@@ -4,12 +4,16 @@ import {
   LogMisconfigured,
   ProjectionGap,
   type EventLog,
+  type FoldStore,
+  FoldStoreDamaged,
   type Generation,
   type LogEnd,
   type Logger,
   type ReadModel,
 } from '#libs/ports';
 import type { ClockSkew } from '../log-fold/clock-skew.js';
+import { FoldKeeping } from '../log-fold/fold-keeping.js';
+import { KeptFold } from '../log-fold/kept-fold.js';
 import { LogFold } from '../log-fold/log-fold.js';
 import { readTail } from '../log-fold/log-tail.js';
 import { ParkedRaces } from './parked-races.js';
@@ -24,6 +28,8 @@ export interface ProjectorOptions {
   readonly log: EventLog;
   readonly readModel: ReadModel;
   readonly logger: Logger;
+  /** Where the fold is kept for the next start; without it the log is folded from its start each time. */
+  readonly foldStore?: FoldStore | null;
   readonly limits?: Partial<ProjectorLimits>;
   readonly skew?: ClockSkew | undefined;
 }
@@ -44,7 +50,8 @@ export interface ProjectorReadiness {
 
 /** Keeps the generation that serves at the end of the log, whatever happens to the read models meanwhile. */
 export class Projector {
-  readonly #fold: LogFold;
+  #fold: LogFold;
+  #keeping: FoldKeeping;
   readonly #limits: ProjectorLimits;
   readonly #parked: ParkedRaces;
   readonly #patience: Patience;
@@ -66,11 +73,10 @@ export class Projector {
   }
 
   private constructor(private readonly options: ProjectorOptions) {
-    const { log, logger } = options;
+    const { logger } = options;
     this.#limits = { ...PROJECTOR_LIMITS, ...options.limits };
-    this.#fold = new LogFold(log.partitions, (reason) => {
-      logger.error('Projecting ends for good.', { reason });
-    });
+    this.#fold = this.#newFold();
+    this.#keeping = this.#newKeeping();
     this.#parked = new ParkedRaces(logger);
     this.#patience = new Patience({ ...this.#limits, logger, signal: this.#stopped.signal });
     this.#caughtUp = new Promise((resolve) => {
@@ -106,7 +112,22 @@ export class Projector {
   async close(): Promise<void> {
     this.#stopped.abort();
     await this.#running;
+    this.#keeping.close();
     this.#onCaughtUp();
+  }
+
+  #newFold(): LogFold {
+    const { log, logger, foldStore = null } = this.options;
+    const onLost = (reason: string): void => {
+      logger.error('Projecting ends for good.', { reason });
+    };
+    return new LogFold(log.partitions, onLost, new KeptFold(foldStore));
+  }
+
+  #newKeeping(): FoldKeeping {
+    const { log, logger } = this.options;
+    const { signal } = this.#stopped;
+    return new FoldKeeping({ fold: this.#fold, log, logger, signal, limits: this.#limits });
   }
 
   #obstacle(behind: readonly number[]): string | undefined {
@@ -121,6 +142,7 @@ export class Projector {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopped;
+    await this.#keeping.begin();
     while (!signal.aborted) {
       try {
         await this.#project();
@@ -130,9 +152,19 @@ export class Projector {
           this.#fold.lose(error.message);
           return;
         }
-        await this.#afterGap(error);
+        if (error instanceof FoldStoreDamaged) await this.#foldAnew(error);
+        else await this.#afterGap(error);
       }
     }
+  }
+
+  /** What was kept of the fold is of no use: the log is folded from its start, and applied as far as it is not. */
+  async #foldAnew(error: FoldStoreDamaged): Promise<void> {
+    this.#keeping.abandon(error);
+    this.#keeping.close();
+    this.#fold = this.#newFold();
+    this.#keeping = this.#newKeeping();
+    await this.#keeping.begin();
   }
 
   /** Goes on where the generation is; after a second gap in a row from the start of the log. */
@@ -175,7 +207,10 @@ export class Projector {
       logger,
       signal,
       from: () => projection.cursor,
-      onBatch: (batch) => projection.take(batch),
+      onBatch: async (batch) => {
+        await projection.take(batch);
+        this.#keeping.folded();
+      },
     });
   }
 

@@ -34,12 +34,15 @@ export interface TallyWriter {
 /** One log, and as many writers on it as a test opens. */
 export class TallyWriters {
   readonly clock = new StandingClock();
+  /** What an operator was warned of. */
+  readonly warnings: Readonly<Record<string, unknown>>[] = [];
   readonly log: ScriptedLog;
   readonly #open: CommandWriter[] = [];
   readonly #awaited = new Map<string, () => void>();
   readonly #logger: Logger = {
     ...silentLogger,
     error: (message) => this.#awaited.get(message)?.(),
+    warn: (message, fields) => void this.warnings.push({ message, ...fields }),
   };
 
   constructor(readonly partitions = PARTITIONS) {

@@ -1,7 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { partitionOf, type AcceptedFold, type CommitRecord, type Folded } from '#libs/domain';
-import { type LogBatch, LogMisconfigured, type LogPlace } from '#libs/ports';
+import { FoldStoreDamaged, type LogBatch, LogMisconfigured, type LogPlace } from '#libs/ports';
 import type { CommandOutcome, CommandRequest } from '../command-outcome.js';
+import { FoldKeeping } from '../log-fold/fold-keeping.js';
+import { KeptFold } from '../log-fold/kept-fold.js';
+import { leanBy } from '../log-fold/lean-events.js';
 import { LogFold } from '../log-fold/log-fold.js';
 import { readTail } from '../log-fold/log-tail.js';
 import { Acknowledgements } from './acknowledgements.js';
@@ -9,7 +12,7 @@ import { Decisions } from './decisions.js';
 import { EndBarrier } from './end-barrier.js';
 import { GroupCommit, type Outgoing } from './group-commit.js';
 import { OpenCommand } from './open-command.js';
-import type { PendingCommit } from './pending-commit.js';
+import { type PendingCommit, tell } from './pending-commit.js';
 import { recordedOutcome } from './recorded-outcome.js';
 import { Streams } from './streams.js';
 import { WRITER_LIMITS, type WriterLimits } from './writer-limits.js';
@@ -26,6 +29,7 @@ const SWEEPS_PER_DEADLINE = 20;
  */
 export class CommandWriter {
   readonly #fold: LogFold;
+  readonly #keeping: FoldKeeping;
   readonly #limits: WriterLimits;
   readonly #streams: Streams;
   readonly #acknowledgements: Acknowledgements;
@@ -53,8 +57,12 @@ export class CommandWriter {
     const { log, logger, clock, skew } = options;
     const limits = { ...WRITER_LIMITS, ...options.limits };
     this.#limits = limits;
-    this.#fold = new LogFold(log.partitions, this.#onLost);
-    this.#streams = new Streams(options.deciders);
+    const { signal } = this.#stopped;
+    const { deciders, foldStore = null } = options;
+    const kept = new KeptFold(foldStore, leanBy(deciders));
+    this.#fold = new LogFold(log.partitions, this.#onLost, kept);
+    this.#keeping = new FoldKeeping({ fold: this.#fold, log, logger, signal, limits });
+    this.#streams = new Streams({ deciders, kept, eventsMax: limits.stateEventsMax });
     this.#acknowledgements = new Acknowledgements(log.partitions);
     this.#barrier = new EndBarrier(
       { partitions: log.partitions, end: () => this.#fold.endOf(log) },
@@ -76,21 +84,17 @@ export class CommandWriter {
       acknowledgements: this.#acknowledgements,
       barrier: this.#barrier,
       group: this.#group,
+      onDamaged: this.#onDamaged,
     });
     this.#sweeping = setInterval(this.#sweep, Math.max(1, limits.commandMs / SWEEPS_PER_DEADLINE));
     this.#sweeping.unref();
-    const { signal } = this.#stopped;
-    this.#reading = readTail({
-      log,
-      logger,
-      signal,
-      from: () => this.#fold.cursor,
-      onBatch: this.#onBatch,
-    }).catch(this.#onUnreadable);
+    const begun = this.#keeping.begin();
+    this.#reading = begun.then(() => this.#read()).catch(this.#onUnreadable);
     this.#catchingUp = new CatchingUp({
       options,
       limits,
       fold: this.#fold,
+      begun,
       barrier: this.#barrier,
       failing: () => this.#group.failing,
       signal,
@@ -135,6 +139,18 @@ export class CommandWriter {
     clearInterval(this.#sweeping);
     for (const command of this.#open) command.giveUp('This process is shutting down.');
     await this.#reading;
+    this.#keeping.close();
+  }
+
+  #read(): Promise<void> {
+    const { log, logger } = this.options;
+    return readTail({
+      log,
+      logger,
+      signal: this.#stopped.signal,
+      from: () => this.#fold.cursor,
+      onBatch: this.#onBatch,
+    });
   }
 
   async #drained(): Promise<void> {
@@ -160,19 +176,31 @@ export class CommandWriter {
 
   /** Records that lie where the fold stands were followed by nobody else's: they are folded from memory. */
   readonly #onAppended = (sent: readonly Outgoing[], places: readonly LogPlace[]): void => {
+    try {
+      this.#foldAppended(sent, places);
+    } catch (error) {
+      if (!(error instanceof FoldStoreDamaged)) throw error;
+      this.#onDamaged(error);
+    }
+  };
+
+  #foldAppended(sent: readonly Outgoing[], places: readonly LogPlace[]): void {
     const touched = new Set<number>();
     for (const [index, { partition, position, appendedAt }] of places.entries()) {
       this.#acknowledgements.acknowledge(partition, position);
       touched.add(partition);
       const fold = this.#fold.partition(partition);
-      const record = sent[index]?.record;
-      if (record === undefined || this.#fold.obstacle !== undefined) continue;
+      const outgoing = sent[index];
+      if (outgoing === undefined || this.#fold.obstacle !== undefined) continue;
+      const { record, draft } = outgoing;
       if (position < fold.next) this.#checkMet(record, position);
       if (position !== fold.next) continue;
-      this.#onFolded(fold.foldRecord(record, { position, appendedAt }), partition);
+      const { value } = draft;
+      const folded = this.#fold.take({ partition, position, appendedAt, value }, record);
+      this.#onFolded(folded, partition);
     }
     for (const partition of touched) this.#onProgress(partition);
-  };
+  }
 
   /**
    * What lies before the end of the fold was met there: accepted, or rejected and sent once more. A record
@@ -190,6 +218,7 @@ export class CommandWriter {
     for (const { command } of lost) this.#decisions.reconsider(command);
     for (const commit of lost) tell(commit, false);
     this.#barrier.progressed(partition);
+    this.#keeping.folded();
   }
 
   #onFolded(folded: Folded, partition: number): void {
@@ -239,9 +268,16 @@ export class CommandWriter {
     this.#stopWriting(reason);
   };
 
+  readonly #onDamaged = (error: FoldStoreDamaged): void => {
+    if (!this.#keeping.abandon(error)) return;
+    this.#stopWriting(error.message);
+    this.options.onDamaged?.();
+  };
+
   readonly #onUnreadable = (error: unknown): void => {
-    if (!(error instanceof LogMisconfigured)) throw error;
-    this.#fold.lose(error.message);
+    if (error instanceof FoldStoreDamaged) this.#onDamaged(error);
+    else if (error instanceof LogMisconfigured) this.#fold.lose(error.message);
+    else throw error;
   };
 
   #stopWriting(reason: string): void {
@@ -261,8 +297,4 @@ export class CommandWriter {
       command.giveUp('The log could not be read to its end in time.');
     }
   };
-}
-
-function tell(commit: PendingCommit, isAccepted: boolean): void {
-  for (const follower of commit.followers.splice(0)) follower(isAccepted);
 }

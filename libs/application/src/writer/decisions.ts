@@ -6,7 +6,7 @@ import {
   type Decision,
   type Instant,
 } from '#libs/domain';
-import type { LogDraft } from '#libs/ports';
+import { FoldStoreDamaged, type LogDraft } from '#libs/ports';
 import type { LogFold } from '../log-fold/log-fold.js';
 import type { CommandOutcome } from '../command-outcome.js';
 import type { Acknowledgements } from './acknowledgements.js';
@@ -29,6 +29,7 @@ interface Parts {
   readonly acknowledgements: Acknowledgements;
   readonly barrier: EndBarrier;
   readonly group: GroupCommit;
+  readonly onDamaged: (error: FoldStoreDamaged) => void;
 }
 
 type Events = Extract<Decision, { events: unknown }>;
@@ -43,7 +44,7 @@ export class Decisions {
     try {
       this.#consider(command);
     } catch (error) {
-      command.fail(error);
+      this.#fail(command, error);
     }
   }
 
@@ -63,13 +64,39 @@ export class Decisions {
       return;
     }
     const state = this.parts.streams.of(stream);
+    if (state instanceof Promise) {
+      this.#wait(command, state);
+      return;
+    }
     if (!this.#isKnown(command, state?.pendingOf(cid))) this.#decide(command, state);
+  }
+
+  /** Until the state of a long stream is read. */
+  #wait(command: OpenCommand, reading: Promise<unknown>): void {
+    reading.then(
+      () => {
+        this.consider(command);
+      },
+      (error: unknown) => {
+        this.#fail(command, error);
+      },
+    );
+  }
+
+  /** A damaged store is no fault of the command, whose record is in the log or is not. */
+  #fail(command: OpenCommand, error: unknown): void {
+    if (!(error instanceof FoldStoreDamaged)) {
+      command.fail(error);
+      return;
+    }
+    this.parts.onDamaged(error);
+    command.giveUp(error.message);
   }
 
   /** The same command again: answered from its first result, once that is known and durable. */
   #isKnown(command: OpenCommand, twin: PendingCommit | undefined): boolean {
     const { stream, cid } = command.request;
-    const known = this.parts.fold.partition(command.partition).command(stream, cid);
+    const known = this.parts.fold.kept.command(stream, cid);
     if (known !== undefined) this.#repeat(command, known);
     else if (twin !== undefined)
       twin.followers.push(() => {
@@ -127,7 +154,7 @@ export class Decisions {
   #decideOn(command: OpenCommand, state: StreamState<unknown>): void {
     const { document, dryRun } = command.request;
     const { clock, dates } = this.parts.options;
-    const other = (stream: string) => this.parts.streams.of(stream)?.state;
+    const other = (stream: string) => this.parts.streams.now(stream)?.state;
     const door = new CommandDoor(command.request, clock.now(), dates, other);
     const decision = state.decide(document, door);
     if ('refused' in decision) this.#refuse(command, state, decision);

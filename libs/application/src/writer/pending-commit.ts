@@ -14,3 +14,8 @@ export interface PendingCommit extends Outgoing {
   /** It can never be accepted any more: not to be sent. */
   isDead: boolean;
 }
+
+/** Tells what waits for a commit what became of it. */
+export function tell(commit: PendingCommit, isAccepted: boolean): void {
+  for (const follower of commit.followers.splice(0)) follower(isAccepted);
+}

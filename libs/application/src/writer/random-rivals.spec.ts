@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { MemoryFoldStore } from '#libs/adapters';
 import { PartitionFold, type AcceptedFold } from '#libs/domain';
 import type { AppendFault, ScriptedConnection } from '../../../ports/src/testing/scripted-log.js';
 import type { CommandOutcome, CommandRequest } from '../command-outcome.js';
@@ -6,6 +7,8 @@ import { adding, TallyWriters, type TallyWriter } from '../testing/tally-writer.
 
 const CLIENTS = 6;
 const COMMANDS_PER_CLIENT = 8;
+/** Checkpoints as often as something was folded, and states that are dropped and made again. */
+const LIMITS = { recentCommitsMax: 3, stateEventsMax: 1 };
 const FAULTS: readonly (AppendFault | undefined)[] = [
   'lose',
   'lose-answer',
@@ -24,13 +27,18 @@ class Story {
   readonly told: Told[] = [];
   readonly #writers = new TallyWriters(1);
   readonly #open: TallyWriter[] = [];
+  readonly #stores: MemoryFoldStore[] = [];
   #step = 0;
   #cids = 0;
 
   constructor(private readonly rolls: readonly number[]) {}
 
   async play(): Promise<void> {
-    for (let index = 0; index < 3; index += 1) this.#open.push(await this.#writers.open());
+    for (let index = 0; index < 3; index += 1) {
+      const store = new MemoryFoldStore();
+      this.#stores.push(store);
+      this.#open.push(await this.#writers.open(LIMITS, { foldStore: store }));
+    }
     await Promise.all(Array.from({ length: CLIENTS }, () => this.#client()));
     for (const { connection } of this.#open) connection.releaseTail();
   }
@@ -87,10 +95,12 @@ class Story {
     }
   }
 
-  /** Another writer takes the place of one that ends without waiting for anything. */
+  /** Another writer takes the place of one that ends without waiting for anything, with what that one kept. */
   async #restart(index: number): Promise<void> {
     const gone = this.#open[index]!;
-    this.#open[index] = await this.#writers.open();
+    const store = this.#stores[index]!.copy();
+    this.#stores[index] = store;
+    this.#open[index] = await this.#writers.open(LIMITS, { foldStore: store });
     gone.connection.releaseTail();
   }
 

@@ -1,13 +1,17 @@
 import {
   acceptedEvents,
+  unknownShapes,
+  type Acceptance,
   type AcceptedCommand,
   type CommitRecord,
   type Decider,
   type Decision,
   type Door,
   type Instant,
+  type RecordedEvents,
   type Undo,
 } from '#libs/domain';
+import type { KeptCommit } from '#libs/ports';
 import type { PendingCommit } from './pending-commit.js';
 
 /**
@@ -22,6 +26,7 @@ export class StreamState<State> {
   readonly #byCommand = new Map<string, PendingCommit>();
   #rid: string | null = null;
   #version = 0;
+  #next = 0;
   #readOnly: string | undefined;
 
   constructor(
@@ -39,6 +44,16 @@ export class StreamState<State> {
   /** Why this process does not write to the stream. */
   get readOnly(): string | undefined {
     return this.#readOnly;
+  }
+
+  /** The version of what the log accepted. */
+  get accepted(): number {
+    return this.#version;
+  }
+
+  /** Behind the last commit that was restored. */
+  get next(): number {
+    return this.#next;
   }
 
   get lastPending(): PendingCommit | undefined {
@@ -100,13 +115,21 @@ export class StreamState<State> {
       return { own: first, lost: [] };
     }
     const lost = this.#dropPending();
-    if (unknown.length > 0)
-      this.#close(`It holds ${unknown.join(', ')}, which this program does not know.`);
+    this.#closeOver(unknown);
     this.#take(record, command);
     return { own: undefined, lost };
   }
 
-  #take(record: CommitRecord, { base, recordedAt }: AcceptedCommand): void {
+  /** Takes the next commit of those that were kept. */
+  restore(commit: KeptCommit): void {
+    this.#rid = commit.rid;
+    this.#version = commit.base + commit.events.length;
+    this.#next = commit.position + 1;
+    this.#closeOver(unknownShapes(commit.events));
+    this.#take({ ...commit, by: '', correlation: null }, commit);
+  }
+
+  #take(record: Recorded, { base, recordedAt }: Acceptance): void {
     if (this.#readOnly !== undefined) return;
     try {
       this.#evolve(record, base, recordedAt, []);
@@ -124,15 +147,22 @@ export class StreamState<State> {
     return lost;
   }
 
-  #evolve(record: CommitRecord, base: number, recordedAt: Instant, undos: Undo[]): void {
+  #evolve(record: Recorded, base: number, recordedAt: Instant, undos: Undo[]): void {
     for (const event of acceptedEvents(record, { base, recordedAt }))
       undos.push(this.decider.evolve(this.#state, event));
+  }
+
+  #closeOver(unknown: readonly string[]): void {
+    if (unknown.length > 0)
+      this.#close(`It holds ${unknown.join(', ')}, which this program does not know.`);
   }
 
   #close(reason: string): void {
     this.#readOnly ??= reason;
   }
 }
+
+type Recorded = RecordedEvents & Pick<CommitRecord, 'rid'>;
 
 function assertWritable(readOnly: string | undefined): void {
   if (readOnly !== undefined) throw new Error(`Nothing is decided here: ${readOnly}`);

@@ -1,32 +1,73 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AcceptedFold, CommitRecord } from '#libs/domain';
+import type { KeptFold } from '../log-fold/kept-fold.js';
 import type { PendingCommit } from './pending-commit.js';
 import { StreamState } from './stream-state.js';
 import type { Deciders } from './writer-options.js';
 
-/** The states of all streams that this program decides for. */
+/** So many commits of a stream are read before other work of the process gets its turn. */
+const COMMITS_PER_TURN = 500;
+const NOTHING = { own: undefined, lost: [] };
+
+interface Parts {
+  readonly deciders: Deciders;
+  /** What the states are made of. */
+  readonly kept: KeptFold;
+  /** Events in the states that are held at once; the one that is being decided on is held at any size. */
+  readonly eventsMax: number;
+}
+
+interface Loading {
+  readonly state: StreamState<unknown>;
+  readonly done: Promise<StreamState<unknown>>;
+}
+
+/** The states of the streams that commands were decided on last; others are made of what is kept when they are asked for. */
 export class Streams {
+  /** The one that was asked for longest ago first. */
   readonly #states = new Map<string, StreamState<unknown>>();
+  readonly #loading = new Map<string, Loading>();
+  #events = 0;
 
-  constructor(private readonly deciders: Deciders) {}
+  constructor(private readonly parts: Parts) {}
 
-  /** @returns undefined for a kind of stream that this program does not know. */
-  of(stream: string): StreamState<unknown> | undefined {
-    const known = this.#states.get(stream);
-    if (known !== undefined) return known;
-    const decider = this.deciders[stream.slice(0, stream.indexOf('/'))];
+  /**
+   * @returns a promise while a long stream is read; undefined for a kind of stream that this program does
+   *   not know
+   * @throws FoldStoreDamaged
+   */
+  of(stream: string): StreamState<unknown> | Promise<StreamState<unknown>> | undefined {
+    const held = this.#states.get(stream);
+    if (held !== undefined) return this.#touch(held);
+    const decider = this.parts.deciders[stream.slice(0, stream.indexOf('/'))];
     if (decider === undefined) return undefined;
-    return new StreamState(stream, decider);
+    return this.#loading.get(stream)?.done ?? this.#load(new StreamState(stream, decider));
   }
 
-  /** Keeps the state of a stream that has something in it: asking for a stream costs nothing. */
+  /**
+   * The state of a stream, read at once however long it is: for a decision about another.
+   * @throws FoldStoreDamaged
+   */
+  now(stream: string): StreamState<unknown> | undefined {
+    const state = this.of(stream);
+    if (!(state instanceof Promise)) return state;
+    const loading = this.#loading.get(stream)?.state;
+    while (loading !== undefined && !this.#readOn(loading));
+    return loading;
+  }
+
+  /** Holds the state of a stream that has something in it: asking for a stream costs nothing. */
   keep(state: StreamState<unknown>): void {
+    if (this.#states.has(state.stream)) return;
     this.#states.set(state.stream, state);
+    this.#events += state.accepted;
+    this.#makeRoom(state);
   }
 
   accept({ record, command, unknown }: AcceptedFold): ReturnType<StreamState<unknown>['accept']> {
-    const state = this.of(record.stream);
-    if (state === undefined) return { own: undefined, lost: [] };
-    this.keep(state);
+    const state = this.#states.get(record.stream);
+    if (state === undefined) return NOTHING;
+    this.#events += record.events.length;
     return state.accept(record, command, unknown);
   }
 
@@ -34,5 +75,49 @@ export class Streams {
   pending({ stream, cid, rid }: CommitRecord): PendingCommit | undefined {
     const commit = this.#states.get(stream)?.pendingOf(cid);
     return commit?.record.rid === rid ? commit : undefined;
+  }
+
+  #touch(state: StreamState<unknown>): StreamState<unknown> {
+    this.#states.delete(state.stream);
+    this.#states.set(state.stream, state);
+    return state;
+  }
+
+  #load(state: StreamState<unknown>): StreamState<unknown> | Promise<StreamState<unknown>> {
+    if (!this.#readOn(state)) {
+      const done = this.#loadInTurns(state);
+      this.#loading.set(state.stream, { state, done });
+      return done;
+    }
+    if (state.rid !== null) this.keep(state);
+    return state;
+  }
+
+  async #loadInTurns(state: StreamState<unknown>): Promise<StreamState<unknown>> {
+    try {
+      do await setImmediate();
+      while (!this.#readOn(state));
+      this.keep(state);
+      return state;
+    } finally {
+      this.#loading.delete(state.stream);
+    }
+  }
+
+  /** @returns whether the state is that of the stream's head, which may move between two turns. */
+  #readOn(state: StreamState<unknown>): boolean {
+    const { kept } = this.parts;
+    for (const commit of kept.commits(state.stream, state.next, COMMITS_PER_TURN))
+      state.restore(commit);
+    return state.rid === kept.head(state.stream).rid;
+  }
+
+  #makeRoom(forState: StreamState<unknown>): void {
+    for (const state of this.#states.values()) {
+      if (this.#events <= this.parts.eventsMax) return;
+      if (state === forState || state.lastPending !== undefined) continue;
+      this.#states.delete(state.stream);
+      this.#events -= state.accepted;
+    }
   }
 }

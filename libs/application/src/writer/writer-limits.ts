@@ -1,5 +1,7 @@
+import { KEEPING_LIMITS, type KeepingLimits } from '../log-fold/fold-keeping.js';
+
 /** The limits of a command writer, all of which a client can meet; milliseconds unless named otherwise. */
-export interface WriterLimits {
+export interface WriterLimits extends KeepingLimits {
   /** Commands that wait for their outcome at once; one more is answered "busy". */
   readonly waitingMax: number;
   /** After this a command is answered that its outcome is unknown, or that the writer is not ready. */
@@ -20,11 +22,14 @@ export interface WriterLimits {
   readonly behindMax: number;
   /** Behind the end of the log without a step forward for so long, the tail counts as stuck. */
   readonly stuckMs: number;
+  /** Events in the states that are held in memory at once; a stream with more is held alone. */
+  readonly stateEventsMax: number;
   /** For so long closing waits for what is on its way. */
   readonly closeMs: number;
 }
 
 export const WRITER_LIMITS: WriterLimits = {
+  ...KEEPING_LIMITS,
   waitingMax: 10_000,
   commandMs: 10_000,
   triesMax: 50,
@@ -36,5 +41,6 @@ export const WRITER_LIMITS: WriterLimits = {
   retryMsMax: 2_000,
   behindMax: 5_000,
   stuckMs: 10_000,
+  stateEventsMax: 200_000,
   closeMs: 5_000,
 };

@@ -20,6 +20,8 @@ interface Parts {
   readonly options: WriterOptions;
   readonly limits: WriterLimits;
   readonly fold: LogFold;
+  /** When it is settled from where the log is read. */
+  readonly begun: Promise<void>;
   readonly barrier: EndBarrier;
   readonly failing: () => Failing | undefined;
   readonly signal: AbortSignal;
@@ -69,7 +71,8 @@ export class CatchingUp {
   }
 
   async #catchUp(): Promise<void> {
-    const { signal, limits } = this.parts;
+    const { signal, limits, begun } = this.parts;
+    await begun;
     let pause = limits.retryMsMin;
     while (!signal.aborted) {
       const failures = await Promise.all(this.#partitions());

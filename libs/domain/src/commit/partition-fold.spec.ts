@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { EVENTS } from '../events/index.js';
 import type { CommitRecord } from './commit-record.js';
-import { acceptedEvents, PartitionFold, type Folded } from './partition-fold.js';
+import { acceptedEvents } from './accepted-events.js';
+import { RememberedCommands } from './fold-memory.js';
+import type { AcceptedCommand, Folded } from './folded.js';
+import { PartitionFold } from './partition-fold.js';
 import { partitionOf } from './partition-of.js';
 import { RESTORE_BEGIN, RESTORE_END } from './restore-record.js';
 
@@ -35,15 +38,23 @@ interface Line {
   readonly at?: number;
 }
 
-function foldAll(lines: readonly Line[]): { fold: PartitionFold; results: readonly Folded[] } {
-  const fold = new PartitionFold(PARTITION, PARTITIONS);
+interface FoldedLines {
+  readonly fold: PartitionFold;
+  readonly results: readonly Folded[];
+  /** The first result of a command of the stream. */
+  readonly command: (stream: string, cid: string) => AcceptedCommand | undefined;
+}
+
+function foldAll(lines: readonly Line[]): FoldedLines {
+  const memory = new RememberedCommands();
+  const fold = new PartitionFold(PARTITION, PARTITIONS, { memory });
   const results = lines.map(({ value, at }, position) =>
     fold.fold(typeof value === 'string' ? value : JSON.stringify(value), {
       position,
       appendedAt: at ?? 1_000 + position,
     }),
   );
-  return { fold, results };
+  return { fold, results, command: (stream, cid) => memory.command(stream, cid) };
 }
 const kinds = (...values: readonly unknown[]): readonly string[] =>
   foldAll(values.map((value) => ({ value }))).results.map(({ kind }) => kind);
@@ -73,7 +84,7 @@ describe('the rule by which the log decides', () => {
       type: 'EventRedacted',
       data: { event: 'e1', reason: 'privacy', hides: ['e1'] },
     };
-    const { fold } = foldAll([
+    const { command } = foldAll([
       {
         value: commit('r1', {
           events: [event('e1'), event('e2')],
@@ -82,7 +93,7 @@ describe('the rule by which the log decides', () => {
       },
       { value: commit('r2', { prev: 'r1', base: 2, events: [redaction as never] }) },
     ]);
-    expect(fold.command(STREAM, 'c-r1')).toMatchObject({
+    expect(command(STREAM, 'c-r1')).toMatchObject({
       rid: 'r1',
       events: [{ id: 'e1' }, { id: 'e2' }],
       warnings: [warning(1)],
@@ -125,8 +136,8 @@ describe('the rule by which the log decides', () => {
 
   it('remembers the first result of a command', () => {
     const warning = { code: 'odd', pointer: '/data', detail: 'Odd.', event: 0 };
-    const { fold } = foldAll([{ value: commit('r1', { warnings: [warning] }), at: 7 }]);
-    expect(fold.command(STREAM, 'c-r1')).toEqual({
+    const { command } = foldAll([{ value: commit('r1', { warnings: [warning] }), at: 7 }]);
+    expect(command(STREAM, 'c-r1')).toEqual({
       rid: 'r1',
       base: 0,
       hash: 'h-r1',
@@ -135,7 +146,7 @@ describe('the rule by which the log decides', () => {
       events: [{ id: 'e-r1', type: 'RaceCreated' }],
       warnings: [warning],
     });
-    expect(fold.command(STREAM, 'c-r2')).toBeUndefined();
+    expect(command(STREAM, 'c-r2')).toBeUndefined();
   });
 
   it('ignores and counts what is foreign or in a wrong partition', () => {
@@ -204,14 +215,14 @@ describe('the rule by which the log decides', () => {
 
 describe('the recorded time', () => {
   it('never goes back, and every record counts', () => {
-    const { fold } = foldAll([
+    const { fold, command } = foldAll([
       { value: 'no json', at: 500 },
       { value: commit('r1'), at: 300 },
       { value: commit('r2'), at: 900 },
       { value: commit('r3', { prev: 'r1', base: 1 }), at: 800 },
     ]);
-    expect(fold.command(STREAM, 'c-r1')?.recordedAt).toBe(500);
-    expect(fold.command(STREAM, 'c-r3')?.recordedAt).toBe(900);
+    expect(command(STREAM, 'c-r1')?.recordedAt).toBe(500);
+    expect(command(STREAM, 'c-r3')?.recordedAt).toBe(900);
     expect(fold.recordedAt).toBe(900);
   });
 
@@ -228,9 +239,9 @@ describe('a restored log', () => {
   ];
 
   it('keeps the times at which its records were recorded first', () => {
-    const { fold } = foldAll(restored);
-    expect(fold.command(STREAM, 'c-r1')?.recordedAt).toBe(100);
-    expect(fold.command(STREAM, 'c-r2')?.recordedAt).toBe(100);
+    const { command } = foldAll(restored);
+    expect(command(STREAM, 'c-r1')?.recordedAt).toBe(100);
+    expect(command(STREAM, 'c-r2')?.recordedAt).toBe(100);
   });
 
   it('is not whole before its end', () => {
@@ -239,12 +250,12 @@ describe('a restored log', () => {
   });
 
   it('goes on with the times of the log after its end', () => {
-    const { fold } = foldAll([
+    const { command } = foldAll([
       ...restored,
       { value: RESTORE_END, at: 9_003 },
       { value: commit('r3', { prev: 'r2', base: 2, recordedAt: 1 }), at: 9_004 },
     ]);
-    expect(fold.command(STREAM, 'c-r3')?.recordedAt).toBe(9_004);
+    expect(command(STREAM, 'c-r3')?.recordedAt).toBe(9_004);
   });
 
   it('begins at the first position or not at all', () => {

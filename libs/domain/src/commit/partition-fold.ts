@@ -1,61 +1,21 @@
-import { hiddenBy, withoutContent } from '../event/redaction.js';
-import type { Accepted, EventId, EventShape, Warning } from '../event/timeline-event.js';
+import { hiddenBy } from '../event/redaction.js';
+import type { EventShape } from '../event/timeline-event.js';
 import type { TimelineEvent } from '../events/index.js';
-import { knowsShape, shapeOfNow, upcast } from '../events/upcast.js';
+import { knowsShape } from '../events/upcast.js';
 import type { Instant } from '../time/instant.js';
-import { RECORD_VERSION, type CommitRecord, type CommitWarning } from './commit-record.js';
+import { RECORD_VERSION, type CommitRecord } from './commit-record.js';
+import { acceptedCommand, type FoldMemory, RememberedCommands } from './fold-memory.js';
+import {
+  type AcceptedFold,
+  type Folded,
+  PARTITION_START,
+  type PartitionMark,
+  type RecordPlace,
+  type StreamHead,
+} from './folded.js';
 import { partitionOf } from './partition-of.js';
 import { readRecord, type RecordReading } from './read-record.js';
 
-/** Where a partition holds a record, and when it took it. */
-export interface RecordPlace {
-  readonly position: number;
-  readonly appendedAt: Instant;
-}
-
-/** The first result of a command, kept for ever: what the same command is answered again. */
-export interface AcceptedCommand {
-  readonly rid: string;
-  /** The stream's version before it. */
-  readonly base: number;
-  readonly hash: string;
-  readonly position: number;
-  readonly recordedAt: Instant;
-  readonly events: readonly { readonly id: EventId; readonly type: TimelineEvent['type'] }[];
-  readonly warnings: readonly CommitWarning[];
-}
-
-/** A stream's last accepted record, and the number of its accepted events. */
-export interface StreamHead {
-  readonly rid: string | null;
-  readonly version: number;
-}
-
-export interface AcceptedFold {
-  readonly kind: 'accepted';
-  readonly record: CommitRecord;
-  readonly command: AcceptedCommand;
-  /** Event types with their versions that this program does not know: it must not write to the stream. */
-  readonly unknown: readonly string[];
-}
-
-/** What became of a record. */
-export type Folded =
-  | AcceptedFold
-  | { readonly kind: 'duplicate'; readonly record: CommitRecord }
-  | { readonly kind: 'rejected'; readonly record: CommitRecord }
-  | { readonly kind: 'ignored'; readonly why: string }
-  | { readonly kind: 'restore'; readonly mark: 'begin' | 'end' }
-  /** A newer program wrote here: this one reads no further in the partition. */
-  | { readonly kind: 'gated'; readonly version: number };
-
-interface Stream {
-  rid: string | null;
-  version: number;
-  readonly commands: Map<string, AcceptedCommand>;
-}
-
-const UNTOUCHED: Readonly<Stream> = { rid: null, version: 0, commands: new Map() };
 const NOTHING_UNKNOWN: readonly string[] = [];
 
 const shapesIn = (event: TimelineEvent): readonly EventShape[] =>
@@ -68,6 +28,14 @@ export interface FoldingProgram {
   readonly knowsShape: (shape: EventShape) => boolean;
 }
 
+export interface FoldOptions {
+  readonly program?: FoldingProgram;
+  /** What was accepted so far; one of its own that knows nothing, unless given. */
+  readonly memory?: FoldMemory;
+  /** How far that memory is; the start of the partition, unless given. */
+  readonly from?: PartitionMark;
+}
+
 const THIS_PROGRAM: FoldingProgram = { recordVersion: RECORD_VERSION, knowsShape };
 
 /**
@@ -76,7 +44,8 @@ const THIS_PROGRAM: FoldingProgram = { recordVersion: RECORD_VERSION, knowsShape
  * It looks at envelopes alone, never at what events say.
  */
 export class PartitionFold {
-  readonly #streams = new Map<string, Stream>();
+  readonly #memory: FoldMemory;
+  readonly #program: FoldingProgram;
   readonly #counts: Record<Folded['kind'], number> = {
     accepted: 0,
     duplicate: 0,
@@ -85,16 +54,27 @@ export class PartitionFold {
     restore: 0,
     gated: 0,
   };
-  #next = 0;
-  #recordedAt: Instant | null = null;
+  #next: number;
+  #recordedAt: Instant | null;
   #gate: number | undefined;
-  #isRestoring = false;
+  #isRestoring: boolean;
 
   constructor(
     readonly partition: number,
     readonly partitions: number,
-    private readonly program: FoldingProgram = THIS_PROGRAM,
-  ) {}
+    { program = THIS_PROGRAM, memory, from = PARTITION_START }: FoldOptions = {},
+  ) {
+    this.#memory = memory ?? new RememberedCommands();
+    this.#program = program;
+    this.#next = from.next;
+    this.#recordedAt = from.recordedAt;
+    this.#isRestoring = from.isRestoring;
+  }
+
+  /** How far this is: another fold of the same memory goes on from there. */
+  get mark(): PartitionMark {
+    return { next: this.#next, recordedAt: this.#recordedAt, isRestoring: this.#isRestoring };
+  }
 
   /** Position of the next record to fold. */
   get next(): number {
@@ -122,16 +102,12 @@ export class PartitionFold {
   }
 
   head(stream: string): StreamHead {
-    return this.#streams.get(stream) ?? UNTOUCHED;
-  }
-
-  command(stream: string, cid: string): AcceptedCommand | undefined {
-    return this.#streams.get(stream)?.commands.get(cid);
+    return this.#memory.head(stream);
   }
 
   /** Folds the next record; positions only grow. */
   fold(value: string | null, place: RecordPlace): Folded {
-    return this.#take(readRecord(value, this.program.recordVersion), place);
+    return this.#take(readRecord(value, this.#program.recordVersion), place);
   }
 
   /** Folds a record that the caller has just appended, without reading it again. */
@@ -141,11 +117,12 @@ export class PartitionFold {
 
   /** What became of a record that is folded already, where it was accepted: for one who reads again. */
   recall(value: string | null, position: number): AcceptedFold | undefined {
-    const reading = readRecord(value, this.program.recordVersion);
+    const reading = readRecord(value, this.#program.recordVersion);
     if (!('record' in reading)) return undefined;
     const { record } = reading;
-    const command = this.command(record.stream, record.cid);
-    if (command?.position !== position) return undefined;
+    const acceptance = this.#memory.acceptance(record.stream, record.cid);
+    if (acceptance?.position !== position) return undefined;
+    const command = acceptedCommand(record, acceptance);
     return { kind: 'accepted', record, command, unknown: this.#unknownIn(record) };
   }
 
@@ -195,44 +172,30 @@ export class PartitionFold {
   }
 
   #decide(record: CommitRecord, position: number): Folded {
-    const known = this.#streams.get(record.stream);
-    if (known === undefined && !this.#belongs(record.stream))
-      return { kind: 'ignored', why: `${record.stream} belongs into another partition` };
-    const stream = known ?? UNTOUCHED;
-    if (stream.commands.has(record.cid)) return { kind: 'duplicate', record };
-    if (record.prev !== stream.rid) return { kind: 'rejected', record };
-    return this.#accept(record, known ?? this.#begin(record.stream), position);
+    const { stream, cid, prev } = record;
+    const head = this.#memory.head(stream);
+    if (head.rid === null && !this.#belongs(stream))
+      return { kind: 'ignored', why: `${stream} belongs into another partition` };
+    if (head.rid !== null && this.#memory.acceptance(stream, cid) !== undefined)
+      return { kind: 'duplicate', record };
+    if (prev !== head.rid) return { kind: 'rejected', record };
+    return this.#accept(record, head, position);
   }
 
-  #accept(record: CommitRecord, stream: Stream, position: number): Folded {
-    const command: AcceptedCommand = {
-      rid: record.rid,
-      base: stream.version,
-      hash: record.hash,
+  #accept(record: CommitRecord, { version: base }: StreamHead, position: number): Folded {
+    const command = acceptedCommand(record, {
+      base,
       position,
       recordedAt: this.#recordedAt ?? 0,
-      events: record.events.map(({ id, type }) => ({ id, type })),
-      warnings: record.warnings,
-    };
-    stream.version += record.events.length;
-    stream.rid = record.rid;
-    stream.commands.set(record.cid, command);
-    for (const event of record.events) hideWarnings(stream.commands, hiddenBy(event));
+    });
+    this.#memory.accept(record, command);
+    const hidden = record.events.flatMap(hiddenBy);
+    if (hidden.length > 0) this.#memory.hide(record.stream, hidden);
     return { kind: 'accepted', record, command, unknown: this.#unknownIn(record) };
   }
 
-  #begin(name: string): Stream {
-    const stream: Stream = { rid: null, version: 0, commands: new Map() };
-    this.#streams.set(name, stream);
-    return stream;
-  }
-
   #unknownIn({ events }: CommitRecord): readonly string[] {
-    const unknown = events.flatMap((event) =>
-      shapesIn(event).filter((shape) => !this.program.knowsShape(shape)),
-    );
-    if (unknown.length === 0) return NOTHING_UNKNOWN;
-    return unknown.map(({ type, schema }) => `${type} version ${schema}`);
+    return unknownShapes(events, this.#program.knowsShape);
   }
 
   /** A log that was restored begins with the mark; anywhere else it means nothing. */
@@ -249,49 +212,12 @@ export class PartitionFold {
   }
 }
 
-/** A first result that is given again tells nothing of what was redacted since [F7]. */
-function hideWarnings(commands: Map<string, AcceptedCommand>, hidden: readonly EventId[]): void {
-  if (hidden.length === 0) return;
-  for (const [cid, command] of commands) {
-    const { events } = command;
-    const warnings = command.warnings.filter(
-      ({ event }) => !hidden.includes(events[event]?.id ?? ''),
-    );
-    if (warnings.length < command.warnings.length) commands.set(cid, { ...command, warnings });
-  }
-}
-
-/**
- * The events of an accepted record, as readers see them: in the shapes of now, whenever they were recorded, and
- * of one whose content was removed the envelope alone.
- */
-export function acceptedEvents(
-  record: CommitRecord,
-  { base, recordedAt }: Pick<AcceptedCommand, 'base' | 'recordedAt'>,
-): readonly Accepted<TimelineEvent>[] {
-  return record.events.map((event, index) => ({
-    stream: record.stream,
-    version: base + index + 1,
-    recordedAt,
-    by: record.by,
-    correlation: record.correlation,
-    warnings: warningsOf(record.warnings, index),
-    event: event.redacted === true ? removed(event) : upcast(event),
-  }));
-}
-
-/** In the shape of now, as the event whole would be. */
-function removed(event: TimelineEvent): TimelineEvent {
-  const schema = knowsShape(event) ? shapeOfNow(event.type).schema : event.schema;
-  return withoutContent({ ...event, schema }, true);
-}
-
-const NO_WARNINGS: readonly Warning[] = [];
-
-/** The warnings about one event of a commit. */
-export function warningsOf(warnings: readonly CommitWarning[], index: number): readonly Warning[] {
-  if (warnings.length === 0) return NO_WARNINGS;
-  return warnings
-    .filter(({ event }) => event === index)
-    .map(({ code, pointer, detail }) => ({ code, pointer, detail }));
+/** Event types with their versions that the program does not know. */
+export function unknownShapes(
+  events: readonly TimelineEvent[],
+  isKnown: FoldingProgram['knowsShape'] = knowsShape,
+): readonly string[] {
+  const unknown = events.flatMap((event) => shapesIn(event).filter((shape) => !isKnown(shape)));
+  if (unknown.length === 0) return NOTHING_UNKNOWN;
+  return unknown.map(({ type, schema }) => `${type} version ${schema}`);
 }

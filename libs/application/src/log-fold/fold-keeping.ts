@@ -1,0 +1,149 @@
+import { SHAPES } from '#libs/domain';
+import {
+  type EventLog,
+  type FoldCheckpoint,
+  FoldStoreDamaged,
+  FoldStoreUnwritable,
+  type Logger,
+} from '#libs/ports';
+import { holdsStill } from './holds-still.js';
+import type { LogFold } from './log-fold.js';
+
+/** Raised when a fold by this program comes to something else than by the one before, or keeps it otherwise. */
+const RULE = 1;
+
+/** How much of a fold is in memory alone, and would be read again. */
+export interface KeepingLimits {
+  /** Commits between two checkpoints at the most, where the store takes them. */
+  readonly recentCommitsMax: number;
+  readonly checkpointMs: number;
+}
+
+export const KEEPING_LIMITS: KeepingLimits = { recentCommitsMax: 5_000, checkpointMs: 1_000 };
+
+export interface KeepingParts {
+  readonly fold: LogFold;
+  readonly log: EventLog;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  readonly limits: KeepingLimits;
+}
+
+/**
+ * Takes a fold over from its store, and hands it over now and then, outside of what commands wait for. What
+ * was folded since is read again where the process ends before. Without a store it does nothing.
+ */
+export class FoldKeeping {
+  readonly #timer: NodeJS.Timeout;
+  #saved: string | undefined;
+  #isFailing = false;
+  #isBegun = false;
+
+  constructor(private readonly parts: KeepingParts) {
+    this.#timer = setInterval(this.#save, parts.limits.checkpointMs);
+    this.#timer.unref();
+  }
+
+  /** Goes on where the store is, unless it is of no use; to be called before anything is folded. */
+  async begin(): Promise<void> {
+    const { fold, logger, signal } = this.parts;
+    const { kept } = fold;
+    if (kept.store === null) return;
+    const found = await this.#usable();
+    if (signal.aborted) return;
+    if (typeof found === 'object') fold.resume(found);
+    else {
+      if (found !== undefined)
+        logger.warn('What was kept of the fold is left aside; the log is read from its start.', {
+          reason: found,
+        });
+      this.#clear();
+    }
+    this.#isBegun = true;
+  }
+
+  /** To be called when something was folded. */
+  folded(): void {
+    if (this.parts.fold.kept.size >= this.parts.limits.recentCommitsMax) this.#save();
+  }
+
+  /**
+   * What was kept is damaged: it is forgotten, and whoever comes next reads the log from its start.
+   * @returns false where that was said before
+   */
+  abandon(error: FoldStoreDamaged): boolean {
+    if (!this.#isBegun) return false;
+    this.#isBegun = false;
+    const { fold, logger } = this.parts;
+    fold.abandon(error.message);
+    logger.error('What was kept of the fold is damaged, and forgotten.', { error });
+    this.#clear();
+    return true;
+  }
+
+  /** Keeps the rest. */
+  close(): void {
+    clearInterval(this.#timer);
+    this.#save();
+  }
+
+  get #rule(): string {
+    // Events are kept in the shapes of now: what a program of other shapes kept is of no use.
+    return `${RULE} ${SHAPES} ${this.parts.fold.kept.keepsCommits ? 'states' : 'heads'}`;
+  }
+
+  /** @returns the checkpoint to go on from; or why there is none, undefined where nothing was kept */
+  async #usable(): Promise<FoldCheckpoint | string | undefined> {
+    try {
+      const found = this.parts.fold.kept.store?.checkpoint() ?? undefined;
+      return found && ((await this.#whyUseless(found)) ?? found);
+    } catch (error) {
+      if (error instanceof FoldStoreDamaged) return error.message;
+      throw error;
+    }
+  }
+
+  async #whyUseless({ rule, partitions }: FoldCheckpoint): Promise<string | undefined> {
+    const { log } = this.parts;
+    if (rule !== this.#rule) return 'It was folded by the rule of another program.';
+    if (partitions.length !== log.partitions)
+      return `It is of a log of ${partitions.length} partitions.`;
+    if (!(await holdsStill(this.parts, partitions))) return 'It is of another log than this one.';
+    return undefined;
+  }
+
+  readonly #save = (): void => {
+    const { fold } = this.parts;
+    if (!this.#isBegun || fold.kept.store === null) return;
+    const checkpoint = fold.checkpoint(this.#rule);
+    const cursor = JSON.stringify(fold.cursor);
+    if (cursor === this.#saved) return;
+    this.#try(() => {
+      fold.kept.save(checkpoint);
+      this.#saved = cursor;
+    });
+  };
+
+  #clear(): void {
+    this.#try(() => {
+      this.parts.fold.kept.clear();
+    });
+  }
+
+  /** What cannot be kept stays in memory, and is tried again. */
+  #try(write: () => void): void {
+    const { logger } = this.parts;
+    try {
+      write();
+      if (this.#isFailing) logger.info('The fold of the log can be kept again.');
+      this.#isFailing = false;
+    } catch (error) {
+      if (!(error instanceof FoldStoreUnwritable)) throw error;
+      if (!this.#isFailing)
+        logger.error('The fold of the log cannot be kept; it grows in memory until it can.', {
+          error,
+        });
+      this.#isFailing = true;
+    }
+  }
+}
