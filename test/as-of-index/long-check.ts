@@ -1,4 +1,12 @@
-import { holdersAt, type Knowledge, type KnownFacts, lastTurn } from '#libs/domain';
+import {
+  holdersAmong,
+  type Instant,
+  type Knowledge,
+  type KnownFacts,
+  lastTurn,
+  type Revision,
+  SlotOverTime,
+} from '#libs/domain';
 import { answerDocument } from '../oracle/documents.js';
 import { type History, randomHistory } from '../oracle/histories.js';
 import { everyMoment } from '../oracle/questions.js';
@@ -52,7 +60,21 @@ async function differingAtRandom(
   return null;
 }
 
-const heldFrom = ({ slots, falseReports }: KnownFacts, v: number) => ({
-  slots: new Map([...slots].map(([slot, revisions]) => [slot, holdersAt(revisions, v)] as const)),
+const heldFrom = ({ slots, falseReports }: KnownFacts, v: Instant) => ({
+  slots: new Map(
+    [...slots].map(([slot, revisions]) => {
+      const { holdings, sameRange } = overTime(revisions);
+      return [slot, holdersAmong(holdings, sameRange, v)] as const;
+    }),
+  ),
   falseReports,
 });
+
+const slotsOverTime = new WeakMap<readonly Revision[], SlotOverTime>();
+
+/** It does not depend on V: many points are asked of one version. */
+function overTime(revisions: readonly Revision[]): SlotOverTime {
+  const slot = slotsOverTime.get(revisions) ?? new SlotOverTime(revisions);
+  slotsOverTime.set(revisions, slot);
+  return slot;
+}

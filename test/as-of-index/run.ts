@@ -1,22 +1,34 @@
-import { checkLong } from './long-check.js';
+import type { Turns } from '../oracle/in-threads.js';
 import type { Compared } from './compared.js';
 import type { Exercised } from './invariants.js';
+import { checkLong } from './long-check.js';
 import { checkOrders } from './orders-check.js';
 import { checkSmall } from './small-check.js';
 import { FAULTS } from './tampering.js';
 
-export interface RunOptions {
+export interface Checked {
   readonly seed: number;
   /** Small ones, each asked at every K and V; as many sets of facts are told in several orders. */
   readonly histories: number;
   /** Long ones, each asked at random points. */
   readonly longHistories: number;
+}
+
+/** Of all histories those whose turn it is, so that several threads share them. */
+export interface RunOptions extends Checked, Turns {
   readonly progress: (line: string) => void;
 }
 
-export interface RunReport {
-  readonly seed: number;
-  readonly histories: number;
+export interface RunResult {
+  readonly points: number;
+  /** Each told in words. */
+  readonly differences: readonly string[];
+  /** Names of the planted faults that were found. */
+  readonly caught: readonly string[];
+  readonly exercised: Exercised;
+}
+
+export interface RunReport extends Checked {
   readonly points: number;
   readonly differences: number;
   readonly mutationsCaught: number;
@@ -28,40 +40,54 @@ export interface RunReport {
 const PROGRESS_EVERY = 50;
 
 /** Compares the index with the oracle, and with the rules of the domain for what the oracle does not tell. */
-export async function runCheck(options: RunOptions): Promise<RunReport> {
-  const { seed, histories, longHistories, progress } = options;
+export async function runCheck(options: RunOptions): Promise<RunResult> {
+  const { seed, histories, longHistories, first, step, progress } = options;
   const uncaught = new Set(FAULTS);
   const tally = new Tally();
-  for (let number = 0; number < histories; number += 1) {
+  for (let number = first, done = 1; number < histories; number += step, done += 1) {
     tally.add(await checkSmall({ seed, number }, uncaught, progress));
     tally.add(await checkOrders({ seed, number }));
-    if ((number + 1) % PROGRESS_EVERY === 0) progress(`${number + 1} histories, ${tally.said}`);
+    if (done % PROGRESS_EVERY === 0) progress(`History ${number}: ${tally.said}`);
   }
-  for (let number = 0; number < longHistories; number += 1) {
+  for (let number = first; number < longHistories; number += step) {
     tally.add(await checkLong({ seed, number }));
-    progress(`${number + 1} long histories, ${tally.said}`);
+    progress(`Long history ${number}: ${tally.said}`);
   }
-  for (const { name } of uncaught) progress(`Not caught: ${name}`);
-  for (const difference of tally.found.slice(0, 3)) progress(difference);
-  const { points, found, exercised } = tally;
-  const [mutations, differences] = [FAULTS.length, found.length];
-  const mutationsCaught = mutations - uncaught.size;
-  return { seed, histories, points, differences, mutationsCaught, mutations, exercised };
+  const { points, differences, exercised } = tally;
+  const caught = FAULTS.filter((fault) => !uncaught.has(fault)).map(({ name }) => name);
+  return { points, differences, caught, exercised };
+}
+
+/** What all shares came to. */
+export function reportOf(checked: Checked, shares: readonly RunResult[]): RunReport {
+  const sum = (count: (share: RunResult) => number): number =>
+    shares.reduce((total, share) => total + count(share), 0);
+  return {
+    ...checked,
+    points: sum(({ points }) => points),
+    differences: sum(({ differences }) => differences.length),
+    mutationsCaught: new Set(shares.flatMap(({ caught }) => caught)).size,
+    mutations: FAULTS.length,
+    exercised: {
+      wide: sum(({ exercised }) => exercised.wide),
+      endsMoved: sum(({ exercised }) => exercised.endsMoved),
+    },
+  };
 }
 
 class Tally {
   points = 0;
-  readonly found: string[] = [];
+  readonly differences: string[] = [];
   readonly exercised = { wide: 0, endsMoved: 0 };
 
   add({ points, difference, exercised }: Compared & { readonly exercised?: Exercised }): void {
     this.points += points;
-    if (difference !== null) this.found.push(difference);
+    if (difference !== null) this.differences.push(difference);
     this.exercised.wide += exercised?.wide ?? 0;
     this.exercised.endsMoved += exercised?.endsMoved ?? 0;
   }
 
   get said(): string {
-    return `${this.points} points, ${this.found.length} differences`;
+    return `${this.points} points so far, ${this.differences.length} differences`;
   }
 }

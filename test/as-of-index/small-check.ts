@@ -49,7 +49,7 @@ export async function checkSmall(
   const published = await checkPublished(history, options, expected);
   for (const fault of uncaught) {
     if (!(await isCaught(fault, history, { limits, expected }))) continue;
-    progress(`Caught in history ${number}: ${fault.name}`);
+    progress(`History ${number} shows: ${fault.name}`);
     uncaught.delete(fault);
   }
   return {

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import type { Share, ShareMessage } from './check-share.js';
+import type { Share } from './check-share.js';
+import { inThreads } from './in-threads.js';
 import { MUTATIONS } from './mutations.js';
 import type { RunResult } from './run.js';
 
@@ -33,17 +32,15 @@ const seed = wholeNumber('seed', options.seed);
 const server = options.redis ? await redisServer() : null;
 const prefix = `check-answers-${randomBytes(6).toString('hex')}`;
 
-const step = Math.min(availableParallelism(), SHARES_MAX);
-const results = await Promise.all(
-  Array.from({ length: step }, (_, first) =>
-    resultOf({
-      seed,
-      first,
-      step,
-      histories,
-      redis: server && { url: server.url, prefix: `${prefix}-${first}` },
-    }),
-  ),
+const results = await inThreads<RunResult>(
+  new URL('./check-share.js', import.meta.url),
+  SHARES_MAX,
+  (turns): Share => ({
+    seed,
+    ...turns,
+    histories,
+    redis: server && { url: server.url, prefix: `${prefix}-${turns.first}` },
+  }),
 );
 await server?.stop();
 process.exit(report(results) ? 0 : DIFFERS_EXIT_CODE);
@@ -65,20 +62,6 @@ function report(shares: readonly RunResult[]): boolean {
   };
   console.log(JSON.stringify(figures));
   return figures.differences === 0 && figures.mutationsCaught === figures.mutations;
-}
-
-function resultOf(share: Share): Promise<RunResult> {
-  const worker = new Worker(new URL('./check-share.js', import.meta.url), { workerData: share });
-  return new Promise((done, failed) => {
-    worker.on('message', (message: ShareMessage) => {
-      if ('line' in message) console.error(message.line);
-      else done(message.result);
-    });
-    worker.once('error', failed);
-    worker.once('exit', () => {
-      failed(new Error('A thread ended without a result.'));
-    });
-  });
 }
 
 function wholeNumber(name: string, text: string): number {

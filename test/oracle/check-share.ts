@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openRedisReadModel } from '#libs/adapters';
 import { type ReadModel, silentLogger } from '#libs/ports';
+import type { ThreadMessage } from './in-threads.js';
 import { runCheck, type RunOptions, type RunResult } from './run.js';
 
 /** A share of the histories, checked in a thread of its own. */
@@ -8,11 +9,9 @@ export interface Share extends Omit<RunOptions, 'redis' | 'progress'> {
   readonly redis: { readonly url: string; readonly prefix: string } | null;
 }
 
-export type ShareMessage = { readonly line: string } | { readonly result: RunResult };
-
 const { redis, ...share } = workerData as Share;
 const model = redis && (await openRedisReadModel({ ...redis, logger: silentLogger }));
-const say = (message: ShareMessage): void => parentPort?.postMessage(message);
+const say = (message: ThreadMessage<RunResult>): void => parentPort?.postMessage(message);
 
 const result = await runCheck({
   ...share,
