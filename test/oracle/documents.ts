@@ -76,7 +76,11 @@ const revisionTexts = new WeakMap<Revision, string>();
 function oracleText(fact: OracleFact): string {
   const text =
     oracleTexts.get(fact) ??
-    factText(fact, `${fact.sureness}${fact.disputed ? ' disputed' : ''} ${fact.resolved}`);
+    factText(
+      fact,
+      `${fact.sureness}${fact.disputed ? ' disputed' : ''} ${fact.resolved}`,
+      fact.tellsOf,
+    );
   oracleTexts.set(fact, text);
   return text;
 }
@@ -89,6 +93,7 @@ function revisionText(revision: Revision): string {
     factText(
       revision,
       `${sureness}${isDisputed ? ' disputed' : ''} ${revision.resolved?.event ?? null}`,
+      revision.followed ?? null,
     );
   revisionTexts.set(revision, text);
   return text;
@@ -99,10 +104,14 @@ type Told = Pick<
   'fact' | 'occurred' | 'earliest' | 'latest' | 'from' | 'rank' | 'sources' | 'data'
 >;
 
-function factText({ fact, occurred, sources, data, ...told }: Told, assertion: string): string {
+function factText(
+  { fact, occurred, sources, data, ...told }: Told,
+  assertion: string,
+  followed: Pick<Told, 'fact' | 'data'> | null,
+): string {
   const { earliest, latest, from, rank } = told;
   const keys = sources.map(({ key }) => key).join();
-  return `${fact} ${occurred.edtf} ${earliest} ${latest} ${from} ${rank} ${assertion} ${keys} ${inOrder(data)}`;
+  return `${fact} ${occurred.edtf} ${earliest} ${latest} ${from} ${rank} ${assertion} ${keys} ${inOrder(data)} ${followed && `${followed.fact} ${inOrder(followed.data)}`}`;
 }
 
 /** Fields in the order of their names: that in which they were added says nothing. */

@@ -36,6 +36,8 @@ export interface OracleFact {
   readonly resolved: string | null;
   /** All that it follows, directly and through others, nearest first, known or not [F4]. */
   readonly followed: readonly string[];
+  /** The nearest of them that is known and in its slot: what is shown of it. */
+  readonly tellsOf: { readonly fact: string; readonly data: Data } | null;
 }
 
 export interface OracleKnown {
@@ -205,6 +207,7 @@ function factsOf(accepted: AcceptedEvent, shape: Shape, links: Links): readonly 
     hasNoAlternatives: definition.hasNoAlternatives === true,
     resolved,
     followed: links(event.id),
+    tellsOf: null,
   }));
 }
 
@@ -239,10 +242,10 @@ function linksIn(history: readonly AcceptedEvent[]): Links {
 
 /** [F4] */
 function floored(fact: OracleFact, known: readonly OracleFact[]): OracleFact {
-  const nearest = fact.followed
-    .map((id) => known.find((other) => other.fact === id))
-    .find((other) => other !== undefined);
+  const reached = fact.followed.flatMap((id) => known.find((other) => other.fact === id) ?? []);
+  const [nearest] = reached;
   if (nearest === undefined) return fact;
+  const inSlot = reached.find(({ slot }) => slot === fact.slot);
   const floor = floored(nearest, known);
   return {
     ...fact,
@@ -251,5 +254,6 @@ function floored(fact: OracleFact, known: readonly OracleFact[]): OracleFact {
     from: Math.max(fact.from, floor.from),
     rank: Math.max(fact.rank, floor.rank),
     sureness: Math.max(fact.sureness, floor.sureness),
+    tellsOf: inSlot ? { fact: inSlot.fact, data: inSlot.data } : null,
   };
 }

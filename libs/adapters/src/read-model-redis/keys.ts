@@ -1,7 +1,7 @@
 import { SHAPES } from '#libs/domain';
 
 /** The form in which all this is kept; a change of it, or of the shape of an event, is another number. */
-const LAYOUT = `1.${SHAPES}`;
+const LAYOUT = `2.${SHAPES}`;
 
 /**
  * The names of everything that the read models keep in Redis. The braces are hash tags: keys with the same

@@ -75,6 +75,7 @@ const CALLS: readonly Column[] = [
   textColumn('name', 'Name of the caller.'),
   jsonColumn('value', 'Whom the caller names, and as what; or retracted.'),
   textColumn('retracts', 'The call that was retracted.'),
+  jsonColumn('was', 'Whom it named, and as what.'),
   ...factColumns(),
 ];
 

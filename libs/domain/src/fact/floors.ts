@@ -29,8 +29,15 @@ export function settled(draft: Revision, links: Links): Revision {
     latest: Math.max(draft.latest, floor.latest),
     rank: Math.max(draft.rank, floor.rank),
     assertion: stronger(draft.assertion, floor.assertion),
-    ...(nearest && nearest.fact !== draft.follows && { followsInSlot: nearest.fact }),
+    ...(nearest && followedInSlot(draft, nearest)),
   };
+}
+
+function followedInSlot(
+  { follows }: Revision,
+  { fact, type, data }: Revision,
+): Pick<Revision, 'followsInSlot' | 'followed'> {
+  return { ...(fact !== follows && { followsInSlot: fact }), followed: { fact, type, data } };
 }
 
 /** The known facts up the link, nearest first: it runs on through those retracted or not yet known [F4]. */

@@ -32,6 +32,9 @@ export interface Resolution {
   readonly at: Instant;
 }
 
+/** A fact as it counts for the one that follows it. */
+export type FollowedFact = Pick<Revision, 'fact' | 'type' | 'data'>;
+
 /** A fact as it stands after the corrections known at K. */
 export interface Revision {
   readonly fact: FactId;
@@ -68,6 +71,8 @@ export interface Revision {
    * the link runs on through facts retracted, not yet known, or of another slot [F4].
    */
   readonly followsInSlot?: FactId;
+  /** What it follows in its own slot, as known at K: what a canceled day or a call that was taken back had been. */
+  readonly followed?: FollowedFact;
   /** When the log took the first assertion. */
   readonly recordedAt: Instant;
   /** T6, on the sources of this shape. */

@@ -1,5 +1,5 @@
-import type { Actor, Revision } from '#libs/domain';
-import { asFact, readBy, type Readers } from '../held/fact-of.js';
+import type { Actor, DataOf, Revision } from '#libs/domain';
+import { asFact, asFollowed, readBy, type Readers } from '../held/fact-of.js';
 import { type HeldValue, showHeld, showThere } from '../held/held-value.js';
 import { evaluateSlot, latestOf } from '../held/outcomes.js';
 import { showRow } from './shown-count.js';
@@ -7,14 +7,20 @@ import { leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
 
 /** Whom a caller names, or that it took its call back; a call is never derived [A5]. */
-export type CallValue =
-  { readonly candidates: readonly string[]; readonly kind: string } | 'retracted';
+export type CallValue = NamedInCall | 'retracted';
+
+interface NamedInCall {
+  readonly candidates: readonly string[];
+  readonly kind: string;
+}
 
 export interface CallDocument extends HeldValue<CallValue> {
   readonly caller: string;
   readonly name: string;
   /** The call that was retracted. */
   readonly retracts?: string;
+  /** What that call was, as known at K. */
+  readonly was?: NamedInCall;
   /** Desks that took the call over, or hold it back; the call stays as it is. */
   readonly acceptances: readonly AcceptanceDocument[];
 }
@@ -25,9 +31,14 @@ export interface AcceptanceDocument extends HeldValue<'accepted' | 'withheld'> {
 }
 
 const CALL: Readers<'RaceCalled' | 'RaceCallRetracted', CallValue> = {
-  RaceCalled: ({ data }) => ({ candidates: data.candidates.map(({ id }) => id), kind: data.kind }),
+  RaceCalled: ({ data }) => namedIn(data),
   RaceCallRetracted: () => 'retracted',
 };
+
+const namedIn = ({ candidates, kind }: DataOf<'RaceCalled'>): NamedInCall => ({
+  candidates: candidates.map(({ id }) => id),
+  kind,
+});
 
 const callOf = (revision: Revision): CallValue | null => readBy(CALL, revision);
 
@@ -37,15 +48,21 @@ export function showCalls(context: StateContext): readonly CallDocument[] {
   return bounds.list('calls', slotsOf(slots, 'call')).map(({ holders }) => {
     const { revision } = leading(holders);
     const { id, name } = revision.data['caller'] as Actor;
-    const retracts = revision.type === 'RaceCallRetracted' ? revision.follows : null;
     return {
       caller: id,
       name,
-      ...(retracts !== null && { retracts }),
+      ...takenBack(revision),
       acceptances: showAcceptances(context, id),
       ...showThere(evaluateSlot(holders, callOf), callOf, book),
     };
   });
+}
+
+/** Which call was taken back, and what it was. */
+function takenBack({ type, follows, followed }: Revision): Pick<CallDocument, 'retracts' | 'was'> {
+  if (type !== 'RaceCallRetracted' || follows === null) return {};
+  const call = followed && asFollowed(followed);
+  return { retracts: follows, ...(call?.type === 'RaceCalled' && { was: namedIn(call.data) }) };
 }
 
 const acceptanceOf = (revision: Revision): 'accepted' | 'withheld' | null => {

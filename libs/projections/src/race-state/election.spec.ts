@@ -1,5 +1,5 @@
 import { dateOf } from '../../../domain/src/testing/dates.js';
-import { aPerson, EventBuilder } from '../../../domain/src/testing/event-builder.js';
+import { aPerson, EventBuilder, knownAt } from '../../../domain/src/testing/event-builder.js';
 import { stateOf, sure } from '../testing/questions.js';
 
 class Calendar extends EventBuilder {
@@ -71,6 +71,19 @@ describe('the date of the election', () => {
     builder.record(type, { occurred: '2021-09-07', follows: 'e1', data });
     expect(asked(builder, '2021-09-06')).toEqual([['2022-03-15'], ['confirmed'], undefined, []]);
     expect(asked(builder, '2021-09-07')).toEqual([[], [status], '2022-03-15', []]);
+  });
+
+  it('was what the fact set that is canceled, as that is known, where the source does not say', () => {
+    const builder = new Calendar()
+      .schedules('2022-03-15', '2020')
+      .moves('2022-03-15', '2022-06-28', '2021-06-17', 'e1');
+    builder.record('ElectionCanceled', { occurred: '2021-09-07', follows: 'e2', data: {} });
+    const data = { from: dateOf('2022-03-15'), to: dateOf('2022-06-21') };
+    builder.correct('e2', { replacement: { occurred: '2021-06-17', data } });
+    builder.retract('e2');
+    const was = (atVersion: number) =>
+      stateOf(builder, { validAt: '2022', knowledge: { ...knownAt(), atVersion } }).election.was;
+    expect([3, 4, 5].map(was)).toEqual(['2022-06-28', '2022-06-21', '2022-03-15']);
   });
 
   it('may be none in the month in which it is canceled', () => {

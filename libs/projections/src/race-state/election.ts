@@ -1,7 +1,7 @@
 import { type Holders, type Instant, type ResolvedDate, type Revision } from '#libs/domain';
 import { certaintyOf, type Certainty } from '../held/count.js';
 import type { FactLinks } from '../held/fact-links.js';
-import { asFact, readBy, type Readers } from '../held/fact-of.js';
+import { type AnyFollowed, asFact, asFollowed, readBy, type Readers } from '../held/fact-of.js';
 import { type HeldValue, showHeld } from '../held/held-value.js';
 import {
   type Combination,
@@ -23,7 +23,7 @@ export interface ElectionDocument {
   readonly status: HeldValue<string> | null;
   /** There is a date, and it may be that the election was canceled or annulled; absent otherwise. */
   readonly mayHaveNoDate?: true;
-  /** What the date was before it moved, or was canceled or annulled, where the fact says so. */
+  /** What the date was before it moved, or was canceled or annulled. */
   readonly was?: string;
   /** Absent once a later date holds. */
   readonly proposedDate?: HeldValue<string>;
@@ -61,8 +61,9 @@ function electionFacts({ slots }: StateContext): Outcomes<string> {
 
 const NOTHING_HELD: Holders = { certain: null, possible: [] };
 
-function dayOf(revision: Revision): ResolvedDate | null {
-  const fact = asFact(revision);
+const dayOf = (revision: Revision): ResolvedDate | null => daySetBy(asFact(revision));
+
+function daySetBy(fact: AnyFollowed): ResolvedDate | null {
   if (fact.type === 'ElectionScheduled') return fact.data.electionDate;
   return fact.type === 'ElectionRescheduled' ? fact.data.to : null;
 }
@@ -96,7 +97,12 @@ const DAY_BEFORE: Readers<ElectionType, ResolvedDate | undefined> = {
   ElectionAnnulled: ({ data }) => data.was,
 };
 
-const movedFrom = (revision: Revision): string | null => readBy(DAY_BEFORE, revision)?.edtf ?? null;
+/** As the fact says it, else the day set by what it follows, as known at K. */
+function movedFrom(revision: Revision): string | null {
+  const { followed } = revision;
+  const said = readBy(DAY_BEFORE, revision);
+  return (said ?? (followed ? daySetBy(asFollowed(followed)) : null))?.edtf ?? null;
+}
 
 /** A proposal, until a date that was decided later holds. */
 class Proposal implements Item<string> {

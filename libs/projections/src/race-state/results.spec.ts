@@ -159,6 +159,7 @@ describe('the calls', () => {
     builder.record('RaceCallRetracted', { occurred: '2018-11-26', follows: 'e1', data });
     expect(calls(builder, '2018-11-07')).toEqual([['ap', [called], undefined]]);
     expect(calls(builder)).toEqual([['ap', ['retracted'], 'e1']]);
+    expect(stateOf(builder, { validAt: '2023' }).calls[0]?.was).toEqual(called);
   });
 });
 

@@ -125,14 +125,15 @@ const recount = object({
   ...heldProperties(oneOf(RECOUNT_STATUSES)),
 });
 
+const namedInCall = object({ candidates: list(text), kind: text });
+
 const call = object({
   caller: text,
   name: text,
   'retracts?': text,
+  'was?': namedInCall,
   acceptances: list(acceptance),
-  ...heldProperties({
-    anyOf: [object({ candidates: list(text), kind: text }), { const: 'retracted' }],
-  }),
+  ...heldProperties({ anyOf: [namedInCall, { const: 'retracted' }] }),
 });
 
 const certification = heldSchema(
