@@ -127,6 +127,13 @@ export interface FeedPage {
   readonly heldTo?: LogCursor;
 }
 
+/** Ids of races in their order, as many as were asked for. */
+export interface RacesPage {
+  readonly races: readonly string[];
+  /** The first that is not among them any more; null where none is left. */
+  readonly next: string | null;
+}
+
 /** Questions to the generation that serves. All throw ReadModelUnavailable. */
 export interface ReadModelReader {
   races(): Promise<readonly RaceEntry[]>;
@@ -137,6 +144,12 @@ export interface ReadModelReader {
   records(kind: IdentityKind): Promise<readonly RecordEntry[]>;
   /** What such a record says; undefined where nothing is recorded under the name of the stream. */
   record(stream: string, knowledge: Knowledge): Promise<(RecordReach & KnownFacts) | undefined>;
+  /**
+   * The races that have any of these names in an event, of whatever time and whether it still counts, from an id
+   * on; what is redacted has none. Their own facts tell what they say of somebody at (V, K).
+   * @param names as `namesIn` gives them: `person/anna-valencia`
+   */
+  racesNaming(names: readonly string[], from: string, limit: number): Promise<RacesPage>;
   /** Accepted events after a version, in order; of any record, by the name that its commits give it. */
   events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]>;
   event(id: EventId): Promise<AcceptedEvent | undefined>;

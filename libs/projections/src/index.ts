@@ -8,6 +8,7 @@ export { factHistorySchema } from './fact-history/schema.js';
 export { showData } from './held/data-document.js';
 export { type JsonPart, jsonParts } from './held/json-text.js';
 export { type Mentioned, type Mentions, mentionsIn } from './mentions/mentions.js';
+export { mentionName, namesIn } from './mentions/names-in.js';
 export {
   identifiersOf,
   namesOf,

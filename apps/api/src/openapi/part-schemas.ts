@@ -189,7 +189,7 @@ const record = object(
       clock: text,
       total: whole,
       racesRead: whole,
-      racesLeftOut: whole,
+      moreRaces: { type: 'boolean' },
       position: text,
     }),
     links: object({ self: text, 'next?': text, 'poll?': text, 'mergedInto?': text }),

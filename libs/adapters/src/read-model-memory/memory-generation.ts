@@ -8,8 +8,10 @@ import {
   type ProjectedCommit,
   ProjectionGap,
   type RaceEntry,
+  type RacesPage,
   type RecordEntry,
 } from '#libs/ports';
+import { namesIn } from '#libs/projections';
 import { IdentityFacts } from '../as-of-index/identity-facts.js';
 import type { IndexedRace } from '../as-of-index/indexed-answers.js';
 import { MapPages } from '../as-of-index/map-pages.js';
@@ -23,6 +25,7 @@ import {
   watermarkOf,
 } from '../race-history/feed-page.js';
 import { generationGone } from '../race-history/generation-errors.js';
+import { MentionIndex } from '../race-history/mention-index.js';
 import type { ReadRace } from '../race-history/race-answers.js';
 import { RaceHistory } from '../race-history/race-history.js';
 import { byRaceId, byStream } from '../race-history/race-order.js';
@@ -61,6 +64,7 @@ export class MemoryGeneration implements Generation {
   readonly #reached = new Map<number, number>();
   readonly #progress = new Map<number, PartitionProgress>();
   readonly #caches = new PageCaches();
+  readonly #mentions = new MentionIndex();
 
   #isGone = false;
 
@@ -97,6 +101,7 @@ export class MemoryGeneration implements Generation {
     this.#isGone = true;
     for (const held of [this.#races, this.#byId, this.#feeds, this.#reached, this.#progress])
       held.clear();
+    this.#mentions.clear();
   }
 
   races(): readonly RaceEntry[] {
@@ -132,6 +137,10 @@ export class MemoryGeneration implements Generation {
   /** What was answered before a redaction is not answered after it. */
   #keyOf(race: string, { redacted }: RaceHistory): string {
     return `${this.number} ${race} ${redacted}`;
+  }
+
+  racesNaming(names: readonly string[], from: string, limit: number): RacesPage {
+    return this.#mentions.page(names, from, limit);
   }
 
   events(race: string, afterVersion: number, limit: number): readonly AcceptedEvent[] {
@@ -197,6 +206,7 @@ export class MemoryGeneration implements Generation {
       throw error;
     }
     this.#races.set(race, found);
+    if (isOfRace(race)) this.#mentions.add(race, namesOf(news));
     for (const accepted of news) this.#byId.set(accepted.event.id, accepted);
   }
 
@@ -208,6 +218,10 @@ export class MemoryGeneration implements Generation {
     const rewritten = this.#begin(race, partition, edition);
     addTo(rewritten, whole);
     this.#races.set(race, rewritten);
+    if (isOfRace(race)) {
+      this.#mentions.remove(race, namesOf(events));
+      this.#mentions.add(race, namesOf(whole));
+    }
     this.#caches.forget(`${race} `);
     this.#listener.rewritten(this.#keyOf(race, history));
     for (const accepted of whole) this.#byId.set(accepted.event.id, accepted);
@@ -233,6 +247,12 @@ export class MemoryGeneration implements Generation {
 }
 
 const isRedaction = ({ event }: AcceptedEvent): boolean => event.type === 'EventRedacted';
+
+/** Records of other things are found by their own ids. */
+const isOfRace = (record: string): boolean => !record.includes('/');
+
+const namesOf = (events: readonly AcceptedEvent[]): ReadonlySet<string> =>
+  new Set(events.flatMap(({ event }) => [...namesIn(event)]));
 
 function addTo(race: MemoryRace, events: readonly AcceptedEvent[]): void {
   for (const accepted of events) {

@@ -8,6 +8,7 @@ import type {
   LogCursor,
   RaceEntry,
   RaceRecord,
+  RacesPage,
   ReadModel,
   RecordEntry,
   RecordReach,
@@ -92,6 +93,10 @@ class MemoryReadModel implements ReadModel {
 
   record(stream: string, knowledge: Knowledge): Promise<(RecordReach & KnownFacts) | undefined> {
     return this.#ask(stream, (found) => this.#answers.knownOfRecord(found, knowledge));
+  }
+
+  racesNaming(names: readonly string[], from: string, limit: number): Promise<RacesPage> {
+    return Promise.resolve(this.#serving.racesNaming(names, from, limit));
   }
 
   events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]> {

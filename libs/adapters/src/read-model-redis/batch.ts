@@ -5,6 +5,22 @@ import { writeFeedMember } from './feed-member.js';
 import { type GenerationKeys, raceKeys } from './keys.js';
 import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
 import { fillRewrite } from './fill-rewrite.js';
+import { MentionWrites } from './race-mentions.js';
+
+/** Enters whom runs name, and before them, so that nobody is named in a race that is not found. */
+export function fillMentions(
+  pipeline: ChainableCommander,
+  keys: GenerationKeys,
+  runs: readonly (PreparedRun | PreparedRewrite)[],
+): void {
+  const writes = new MentionWrites();
+  for (const one of runs)
+    if ('rewrite' in one) {
+      writes.add(one.run.race, one.rewrite.mentions.comes);
+      writes.remove(one.run.race, one.rewrite.mentions.goes);
+    } else writes.add(one.run.race, one);
+  writes.fill(pipeline, keys);
+}
 
 /** Appends runs to their races, or writes these anew: one result for each, as the script returns it. */
 export function fillRaces(

@@ -22,6 +22,10 @@ const LAYOUT = `2.${SHAPES}`;
  * Of a generation, each under a tag of its own, so that they spread:
  *   feed         zset    of a partition: a record with accepted events, by position
  *   ids          hash    of the event ids with one first letter: id -> version and race
+ *   mentions     zset    of one of 4,096 shares of all names: the hash of a name that events of a race have, the race,
+ *                        and the version of its last redaction, by the alphabet; short, so that a share is held
+ *                        closely packed. A race is entered before the events that name somebody are, and anew
+ *                        before it is written anew
  *
  * Of a race, tag `<generation>/race/<race>`, changed by one script in one step:
  *   head         hash    version, partition, recordedSince, changedAt, the version of the last redaction, and who
@@ -108,6 +112,10 @@ export class GenerationKeys {
 
   ids(eventId: string): string {
     return this.name(`${this.tag}/ids/${eventId.slice(0, 1)}`, 'ids');
+  }
+
+  mentions(share: string): string {
+    return this.name(`${this.tag}/mentions/${share}`, 'mentions');
   }
 
   head(race: string): string {

@@ -16,6 +16,8 @@ export interface PreparedRun extends Prepared {
   /** Of the pages that it is appended to. */
   readonly edition: number;
   readonly events: readonly AcceptedEvent[];
+  /** Everyone whom nothing before these events names in the race. */
+  readonly names: readonly string[];
   readonly writes: PageWrites;
 }
 

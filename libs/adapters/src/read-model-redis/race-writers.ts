@@ -8,6 +8,7 @@ import { readEvent } from './batch.js';
 import type { GenerationKeys } from './keys.js';
 import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
 import { versionsAfter } from './race-events.js';
+import { namesOf } from './race-mentions.js';
 import { redacts, rewrittenRace, type StoredRace } from './race-rewrite.js';
 import type { RedisLink } from './redis-link.js';
 
@@ -24,6 +25,8 @@ interface RaceWriter {
   before: string;
   /** Of the pages that it goes on with: the version of the race's last redaction, 0 where there is none. */
   readonly edition: number;
+  /** Everyone whom its events name. */
+  readonly names: Set<string>;
 }
 
 /** Writers of indexes, each as far as its race was written last; one that is not at hand is read from Redis. */
@@ -66,17 +69,19 @@ export class RaceWriters {
     for (const accepted of events) index.add(accepted);
     if (events.length > 0) writer.before = name;
     this.#writers.set(run.race, writer, 1 + index.version);
-    return { run, version, before, writer: name, edition, events, writes: index.take() };
+    const names = newcomers(writer.names, namesOf(run.race, events));
+    return { run, version, before, writer: name, edition, events, names, writes: index.take() };
   }
 
   /** A writer goes on only with pages; what was redacted is to be on none of them. */
   async #rewrite(run: RaceRun): Promise<PreparedRewrite> {
     const stored = await this.#read(run.race);
     const version = stored.events.length;
-    const rewrite = rewrittenRace(stored, newsIn(run, version));
-    const { index, edition } = rewrite;
+    const rewrite = rewrittenRace(run.race, stored, newsIn(run, version));
+    const { index, edition, mentions } = rewrite;
     const name = newName();
-    this.#writers.set(run.race, { index, name, before: name, edition }, 1 + index.version);
+    const names = new Set(mentions.comes.names);
+    this.#writers.set(run.race, { index, name, before: name, edition, names }, 1 + index.version);
     return { run, version, before: stored.before, writer: name, rewrite };
   }
 
@@ -85,7 +90,8 @@ export class RaceWriters {
     const { before, edition } = stored;
     const wide = await this.#readPages(race, widePages(stored.directory), edition);
     const index = new RaceIndexWriter(TREE_LIMITS, { ...stored, wide });
-    return { index, name: newName(), before, edition };
+    const names = new Set(namesOf(race, stored.events));
+    return { index, name: newName(), before, edition, names };
   }
 
   async #read(race: string): Promise<StoredRace> {
@@ -127,6 +133,13 @@ export class RaceWriters {
     }
     return events;
   }
+}
+
+/** Takes names to those that are there. @returns the ones that were not. */
+function newcomers(there: Set<string>, names: ReadonlySet<string>): readonly string[] {
+  const found = [...names].filter((name) => !there.has(name));
+  for (const name of found) there.add(name);
+  return found;
 }
 
 const newName = (): string => randomBytes(6).toString('hex');

@@ -11,7 +11,7 @@ import {
   type RaceRun,
   splitIntoRuns,
 } from '../race-history/race-run.js';
-import { fillAcrossRaces, fillRaces } from './batch.js';
+import { fillAcrossRaces, fillMentions, fillRaces } from './batch.js';
 import { type GenerationRegister, numberOf } from './generation-register.js';
 import type { GenerationKeys, Keys } from './keys.js';
 import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
@@ -163,9 +163,11 @@ export class RedisGeneration implements Generation {
   /** What failed may have been written or not: its writers are read anew. @returns the runs that are refused. */
   async #send(prepared: readonly Prepared[]): Promise<readonly RaceRun[]> {
     try {
-      const outcomes = await this.#room.link.send<(number | ['moved', number])[]>((pipeline) => {
+      const results = await this.#room.link.send<(number | ['moved', number])[]>((pipeline) => {
+        fillMentions(pipeline, this.#keys, prepared);
         fillRaces(pipeline, this.#keys, prepared);
       });
+      const outcomes = results.slice(results.length - prepared.length);
       return prepared.flatMap(({ run }, index) =>
         typeof outcomes[index] === 'number' ? [] : [run],
       );

@@ -8,6 +8,7 @@ import type {
   Logger,
   RaceEntry,
   RaceRecord,
+  RacesPage,
   ReadModel,
   RecordEntry,
   RecordReach,
@@ -23,6 +24,7 @@ import { Keys } from './keys.js';
 import { RaceCache } from './race-cache.js';
 import { askEvents, present } from './race-events.js';
 import { RaceIndexes } from './race-indexes.js';
+import { readRacesNaming } from './race-mentions.js';
 import { RaceDirectory } from './race-directory.js';
 import { RecordDirectory } from './record-directory.js';
 import { RedisGeneration } from './redis-generation.js';
@@ -132,6 +134,12 @@ class RedisReadModel implements ReadModel {
 
   record(stream: string, knowledge: Knowledge): Promise<(RecordReach & KnownFacts) | undefined> {
     return this.#ask(stream, (read) => this.#answers.knownOfRecord(read, knowledge));
+  }
+
+  racesNaming(names: readonly string[], from: string, limit: number): Promise<RacesPage> {
+    return this.#serving.answer((generation) =>
+      readRacesNaming(generation, names, { from, limit }),
+    );
   }
 
   events(race: string, afterVersion: number, limit: number): Promise<readonly AcceptedEvent[]> {

@@ -16,7 +16,7 @@ withRedis((url) => {
 
     afterEach(() => redis.dispose());
 
-    /** Everything that Redis holds, by key. */
+    /** Everything that Redis holds, names of keys included, by key. */
     async function dump(): Promise<ReadonlyMap<string, string>> {
       const { client, prefix } = redis;
       const texts = new Map<string, string>();
@@ -28,7 +28,7 @@ withRedis((url) => {
             : type === 'zset'
               ? await client.zrange(key, '0', '-1')
               : await client.get(key);
-        texts.set(key, JSON.stringify(held));
+        texts.set(key, `${key} ${JSON.stringify(held)}`);
       }
       return texts;
     }
@@ -61,7 +61,11 @@ withRedis((url) => {
       const keys = new Keys(prefix).of('1-abcdef');
       const bodies = new Map(Array.from({ length: 150_000 }, (_, n) => [`${n}@1`, '{}'] as const));
       const rewrite = {
-        ...rewrittenRace({ events: [], directory: '', edition: 0, before: '' }, eventsOf(commits)),
+        ...rewrittenRace(
+          'long',
+          { events: [], directory: '', edition: 0, before: '' },
+          eventsOf(commits),
+        ),
         writes: { appends: new Map(), bodies },
       };
       const run = { race: 'long', partition: 0, commits: [], events: [] };

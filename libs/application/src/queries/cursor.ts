@@ -7,17 +7,17 @@ const VERSION = /^v(\d{1,15})$/;
 const LOG = /^l(\d{1,15}(?:\.\d{1,15})*)$/;
 const OFFSET = /^o(\d{1,15})$/;
 
-const wrap = (text: string): string => Buffer.from(text).toString('base64url');
-const unwrap = (text: string): string => Buffer.from(text, 'base64url').toString();
-
 /** Opaque to clients, who only hand it back. */
+export const wrapCursor = (text: string): string => Buffer.from(text).toString('base64url');
+export const unwrapCursor = (text: string): string => Buffer.from(text, 'base64url').toString();
+
 export function writeCursor(cursor: ListCursor): string {
-  return wrap('log' in cursor ? `l${cursor.log.join('.')}` : `v${cursor.version}`);
+  return wrapCursor('log' in cursor ? `l${cursor.log.join('.')}` : `v${cursor.version}`);
 }
 
 /** @returns undefined for a text that no cursor of ours looks like. */
 export function readCursor(text: string): ListCursor | undefined {
-  const inner = unwrap(text);
+  const inner = unwrapCursor(text);
   const version = VERSION.exec(inner);
   if (version?.[1] !== undefined) return { version: Number(version[1]) };
   const log = LOG.exec(inner);
@@ -25,9 +25,9 @@ export function readCursor(text: string): ListCursor | undefined {
 }
 
 /** A place in a list that is computed whole, such as a timeline at a fixed version. */
-export const writeOffset = (offset: number): string => wrap(`o${offset}`);
+export const writeOffset = (offset: number): string => wrapCursor(`o${offset}`);
 
 export function readOffset(text: string): number | undefined {
-  const offset = OFFSET.exec(unwrap(text));
+  const offset = OFFSET.exec(unwrapCursor(text));
   return offset?.[1] === undefined ? undefined : Number(offset[1]);
 }

@@ -4,12 +4,12 @@ import { isProblem, type Problem } from '../problems.js';
 import { COLLECTION_OF } from '../record-path.js';
 import { factColumns, type Table, textColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
-import { writeCursor, writeOffset } from './cursor.js';
+import { writeCursor } from './cursor.js';
 import { link } from './link.js';
 import { NOT_SCANNED, type Scanned, scanRaces } from './mentions-scan.js';
-import { type Page, readPage } from './page.js';
 import type { QueryDeps } from './query.js';
 import type { Params } from './question.js';
+import { nextOfRecord, readRecordPage, type RecordPage } from './record-page.js';
 import { askedOf, readRecordQuestion, type RecordQuestion } from './record-question.js';
 import { RecordsKnown } from './record-redirects.js';
 import { recordUnknown } from './record-unknown.js';
@@ -23,17 +23,18 @@ interface Asked {
 
 /**
  * Who or what something is at (V, K), and what races say of it: those of ids that were merged into it as well.
- * What is merged into another leads there. Races are read after the position that the answer names.
+ * What is merged into another leads there. Races are read after the position that the answer names: those whose
+ * events name them, some at once in the order of their ids.
  */
 export async function getRecord(deps: QueryDeps, asked: Asked): Promise<Answer | Problem> {
-  const page = readPage(asked.params);
+  const page = readRecordPage(asked.params);
   if (isProblem(page)) return page;
   const question = readRecordQuestion(deps, asked.params);
   if (isProblem(question)) return question;
   const position = writeCursor({ log: await deps.readModel.feedEnd() });
   const records = await RecordsKnown.read(deps.readModel, asked.kind, question);
   if (records.redirects.next(asked.id) !== undefined) return leadOn(asked, records);
-  const scanned = await scan(deps, { ...asked, question, records });
+  const scanned = await scan(deps, { ...asked, question, records, page });
   const shown: Shown = { ...asked, ...scanned, question, records, page, position };
   if (isNothing(shown)) return recordUnknown(asked.kind, asked.id);
   return {
@@ -51,24 +52,29 @@ export async function getRecord(deps: QueryDeps, asked: Asked): Promise<Answer |
 interface Known extends Asked {
   readonly question: RecordQuestion;
   readonly records: RecordsKnown;
+  readonly page: RecordPage;
 }
 
 interface Shown extends Known, Scanned {
-  readonly page: Page;
   /** A cursor of the feed: everything before it is in the answer. */
   readonly position: string;
 }
 
 /** Races name people and organisations, and cite sources; nothing else is looked for in them. */
-function scan(deps: QueryDeps, { kind, id, question, records }: Known): Promise<Scanned> {
+function scan(deps: QueryDeps, known: Known): Promise<Scanned> {
+  const { kind, id, question, records, page } = known;
   if (kind !== 'person' && kind !== 'organization' && kind !== 'source')
     return Promise.resolve(NOT_SCANNED);
   const { knowledge, validBefore } = question;
-  return scanRaces(deps, { kind, ids: records.all(id), validBefore }, knowledge);
+  const mentioned = { kind, ids: records.all(id), validBefore };
+  return scanRaces(deps, mentioned, { knowledge, from: page.from });
 }
 
-const isNothing = ({ id, records, found }: Shown): boolean =>
-  found.length === 0 && !records.slotsOf(id).has('identity');
+const isNothing = ({ id, records, found, page, nextRace }: Shown): boolean =>
+  found.length === 0 &&
+  page.from === '' &&
+  nextRace === null &&
+  !records.slotsOf(id).has('identity');
 
 /** A split undoes a merge, so that nobody may keep where it leads. */
 function leadOn({ kind, id, params }: Asked, { redirects }: RecordsKnown): Answer {
@@ -94,12 +100,11 @@ function leadOn({ kind, id, params }: Asked, { redirects }: RecordsKnown): Answe
 }
 
 function documentOf(shown: Shown): object {
-  const { kind, id, params, found, records, question, page } = shown;
+  const { kind, id, params, found, records, question, page, racesRead, nextRace } = shown;
   const book = new SourceBook();
   const path = `${COLLECTION_OF[kind]}/${encodeURIComponent(id)}`;
   const { rows, total } = rowsOf(shown);
-  const end = page.offset + rows.length;
-  const next = rows.length > 0 && end < total && { ...params, after: writeOffset(end) };
+  const after = nextOfRecord(page, { shown: rows.length, total, nextRace });
   const { validBefore } = question;
   return {
     id,
@@ -114,13 +119,13 @@ function documentOf(shown: Shown): object {
     meta: {
       ...askedOf(question),
       total,
-      racesRead: shown.racesRead,
-      racesLeftOut: shown.racesLeftOut,
+      racesRead,
+      moreRaces: nextRace !== null,
       position: shown.position,
     },
     links: {
       self: link(path, params),
-      ...(next !== false && { next: link(path, next) }),
+      ...(after !== null && { next: link(path, { ...params, after }) }),
       poll: link('/v1/events', { after: shown.position }),
     },
   };

@@ -1,12 +1,11 @@
 import type { Knowledge } from '#libs/domain';
-import { type Mentioned, type Mentions, mentionsIn } from '#libs/projections';
+import { type Mentioned, mentionName, type Mentions, mentionsIn } from '#libs/projections';
 import type { QueryDeps } from './query.js';
 
-/**
- * Races that are read for one answer, in the order of their ids: each is read whole. An answer says how
- * many it left out; a record of more races than this needs an index by person.
- */
-export const RACES_READ_MAX = 500;
+/** Races that one answer tells of, in the order of their ids. */
+export const RACES_TOLD_MAX = 100;
+/** Races read for one answer, those included whose facts turn out to say nothing of whoever is asked for. */
+const RACES_READ_MAX = 500;
 
 /** What a race says of somebody. */
 export interface FoundIn {
@@ -17,26 +16,28 @@ export interface FoundIn {
 export interface Scanned {
   readonly found: readonly FoundIn[];
   readonly racesRead: number;
-  readonly racesLeftOut: number;
+  /** The race from which on nothing is read yet; null where none is left. */
+  readonly nextRace: string | null;
 }
 
-export const NOT_SCANNED: Scanned = { found: [], racesRead: 0, racesLeftOut: 0 };
+export const NOT_SCANNED: Scanned = { found: [], racesRead: 0, nextRace: null };
 
-/** Looks through the races for somebody, as known at K. */
+/** Looks for somebody, as known at K, in the races whose events name them, from a race on. */
 export async function scanRaces(
   { readModel }: QueryDeps,
   mentioned: Mentioned,
-  knowledge: Knowledge,
+  { knowledge, from }: { readonly knowledge: Knowledge; readonly from: string },
 ): Promise<Scanned> {
-  const ids = (await readModel.races()).map(({ identity }) => identity.id).sort();
-  const read = ids.slice(0, RACES_READ_MAX);
+  const names = mentioned.ids.map((id) => mentionName(mentioned.kind, id));
+  const { races, next } = await readModel.racesNaming(names, from, RACES_READ_MAX);
   const found: FoundIn[] = [];
-  for (const race of read) {
+  for (const [racesRead, race] of races.entries()) {
+    if (found.length === RACES_TOLD_MAX) return { found, racesRead, nextRace: race };
     const known = await readModel.known(race, knowledge);
     if (known === undefined) continue;
     const mentions = mentionsIn(known, known.identity, mentioned);
     const { name } = known.identity;
     if (mentions.items.length > 0) found.push({ race: { id: race, name }, mentions });
   }
-  return { found, racesRead: read.length, racesLeftOut: ids.length - read.length };
+  return { found, racesRead: races.length, nextRace: next };
 }

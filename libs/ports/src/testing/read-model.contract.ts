@@ -2,6 +2,7 @@ import type { Generation, ReadModel } from '#libs/ports';
 import { applying } from './read-model-apply.contract.js';
 import { generations } from './read-model-generations.contract.js';
 import { lists } from './read-model-lists.contract.js';
+import { mentions } from './read-model-mentions.contract.js';
 import { questions } from './read-model-questions.contract.js';
 import { redactions } from './read-model-redactions.contract.js';
 import { records } from './read-model-records.contract.js';
@@ -25,7 +26,7 @@ export function readModelContract(name: string, prepare: () => Promise<ReadModel
 
     afterEach(() => subject.dispose());
 
-    for (const chapter of [applying, questions, redactions, lists, records, generations])
+    for (const chapter of [applying, questions, redactions, lists, mentions, records, generations])
       chapter(() => ({ model: subject.model, generation }));
   });
 }
