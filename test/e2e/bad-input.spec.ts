@@ -82,6 +82,8 @@ describe.each(MODES)('bad input is a problem with its pointer, $name', ({ env })
   it.each([
     ['/v1/races/no-such-race/state', 'race-unknown'],
     ['/v1/races/No%20Slug/state', 'race-unknown'],
+    ['/v1/races/%E6%97%A5/state', 'race-unknown'],
+    ['/v1/races/a%0d%0ab/state', 'race-unknown'],
     ['/v1/races/..%2f..%2fetc/state', 'race-unknown'],
     ['/v1/races/no-such-race/stream', 'race-unknown'],
     ['/v1/events/nothing', 'event-unknown'],

@@ -27,6 +27,7 @@ export class Mementos {
    * @returns whether it was sent on.
    */
   async redirect(reply: FastifyReply, race: string, asked: StateParameters): Promise<boolean> {
+    assertRaceId(race);
     if (TIMES.some((name) => asked[name] !== undefined)) return false;
     offerOtherTimes(reply, race);
     const wanted = reply.request.headers['accept-datetime'];
@@ -40,7 +41,6 @@ export class Mementos {
 
   /** Before the first there is is the first, after the last is the last. */
   async #nearest(race: string, at: Instant, { clock }: StateParameters): Promise<Instant> {
-    assertRaceId(race);
     const record = await this.parts.readModel.race(race);
     const begins = record === undefined || clock === 'published' ? -Infinity : sinceOf(record);
     return Math.min(Math.max(at, begins), this.parts.clock.now());
