@@ -52,3 +52,9 @@ export const retract = (event: string): Document => ({
   sources: SOURCES,
   data: { event, kind: 'source', reason: 'false-report' },
 });
+
+/** Retracts for a reason that the fact is not listed for. */
+export const mistake = (event: string): Document => ({
+  type: 'RetractEvent',
+  data: { event, kind: 'transcription', reason: 'mistake' },
+});

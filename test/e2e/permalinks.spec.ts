@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '#libs/platform';
-import { createRace, declare, endorse, retract } from './documents.js';
+import { createRace, declare, endorse, mistake, retract } from './documents.js';
 import { MODES } from './mode.js';
 import { TestService } from './service.js';
 
@@ -70,4 +70,29 @@ describe.each(MODES)('old permalinks, $name', ({ env }) => {
     await service.call(`${RACE}?minVersion=${version}`, { headers: { prefer: 'wait=10' } });
     expect(await answers()).toEqual(before);
   }, 120_000);
+
+  it('explain a difference by what had retracted a fact by then, not since', async () => {
+    const fact = await service.record(`${RACE}/commands`, endorse('dee-oak'));
+    const acts = [fact.events[0]?.id ?? ''];
+    const retractLast = async (): Promise<number> => {
+      const { events, version } = await service.record(
+        `${RACE}/commands`,
+        mistake(acts.at(-1) ?? ''),
+      );
+      acts.push(events[0]?.id ?? '');
+      return version;
+    };
+    const after = await retractLast();
+    const question = `${RACE}/compare?left.validAt=2022-03-01&left.atVersion=${after - 1}&right.validAt=2022-03-01&right.atVersion=${after}&minVersion=`;
+    const before = await service.call(`${question}${after}`, { headers: { prefer: 'wait=10' } });
+    expect(before.body.data[0]?.explainedBy).toMatchObject([{ event: acts[1], why: 'retracted' }]);
+
+    await retractLast();
+    const restored = acts.pop();
+    acts.pop();
+    const last = await retractLast();
+    expect(acts.at(-1)).not.toBe(restored);
+    const since = await service.call(`${question}${last}`, { headers: { prefer: 'wait=10' } });
+    expect(since.body.data).toEqual(before.body.data);
+  });
 });

@@ -24,7 +24,11 @@ export interface Body {
   readonly events: readonly { readonly id: string }[];
   readonly eventsSince: readonly { readonly id: string }[];
   readonly errors?: readonly { readonly pointer: string }[];
-  readonly data: readonly { readonly id: string; readonly type: string }[];
+  readonly data: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly explainedBy: readonly object[];
+  }[];
   readonly meta: { readonly closed: boolean; readonly version: number };
   readonly links: Readonly<Record<'state' | 'next' | 'poll' | 'permalink', string>>;
   readonly endorsements: { readonly items: readonly { readonly fact: string }[] };

@@ -1,4 +1,4 @@
-import { asMetaEvent, formatInstant, isRetracting } from '#libs/domain';
+import { FactLedger, formatInstant } from '#libs/domain';
 import type { AcceptedEvent, HeldFacts } from '#libs/ports';
 import {
   type ComparedSide,
@@ -33,7 +33,7 @@ export async function compareRace(deps: QueryDeps, asked: Asked): Promise<Answer
   if (isProblem(left)) return left;
   const right = await readSide(deps, asked, 'right');
   if (isProblem(right)) return right;
-  const retractions = retractionsIn(await wholeRace(deps.readModel, asked.race));
+  const retractions = retractionsKnown(await wholeRace(deps.readModel, asked.race), right);
   const all = raceDifferences(left.side, right.side, retractions);
   const differences = all.slice(page.offset, page.offset + page.limit);
   const shown = { ...asked, page, left, right, differences, all };
@@ -65,9 +65,13 @@ async function readSide(
   const question = await readQuestionOf(deps, { race, params: paramsOf(asked.params, name) });
   if (isProblem(question)) return onSide(question, name);
   const validBefore = question.valid.before;
-  const held = await deps.readModel.held(race, knowledgeOf(question), validBefore);
-  const known = await deps.readModel.known(race, knowledgeOf(question));
-  if (held === undefined || known === undefined) return raceUnknown(race);
+  const knowledge = knowledgeOf(question);
+  const held = await deps.readModel.held(race, knowledge, validBefore);
+  if (held === undefined) return raceUnknown(race);
+  // Something may be recorded between the two readings.
+  const atVersion = knowledge.atVersion ?? held.head;
+  const known = await deps.readModel.known(race, { ...knowledge, atVersion });
+  if (known === undefined) return raceUnknown(race);
   const ask = askOf(deps, held, question);
   if (isProblem(ask)) return onSide(ask, name);
   return { ask, held, side: { ...held, known, validBefore } };
@@ -96,14 +100,12 @@ function onSide(problem: Problem, side: SideName): Problem {
   };
 }
 
-const retractionsIn = (events: readonly AcceptedEvent[]): Retractions =>
-  new Map(
-    events.flatMap(({ event, version }) => {
-      const meta = asMetaEvent(event);
-      if (meta === undefined || !isRetracting(meta)) return [];
-      return [[meta.data.event, { event: event.id, version }] as const];
-    }),
-  );
+/** As the side knew it: whatever was recorded since is no part of a closed answer [Q3]. */
+function retractionsKnown(events: readonly AcceptedEvent[], { ask, side }: ReadSide): Retractions {
+  const knowledge = { ...knowledgeOf(ask.question), atVersion: side.known.version };
+  const retracted = FactLedger.of(events).retracted(knowledge);
+  return new Map(retracted.map(({ revision, retractedBy }) => [revision.fact, retractedBy]));
+}
 
 interface Shown extends Asked {
   readonly left: ReadSide;

@@ -56,11 +56,8 @@ interface Sides {
   readonly retractions: Retractions;
 }
 
-/** What retracted a fact, by the event that asserted it. */
-export type Retractions = ReadonlyMap<
-  EventId,
-  { readonly event: EventId; readonly version: number }
->;
+/** What retracted each fact that the right side no longer knows, as that side knows it. */
+export type Retractions = ReadonlyMap<FactId, EventId>;
 
 interface Indexed extends HeldSide {
   readonly byFact: ReadonlyMap<FactId, Revision>;
@@ -161,7 +158,7 @@ function reasonOf({ fact }: Revision, held: Both, { left, right, retractions }: 
   const event = eventOfFact(fact);
   const [before, after] = [left.byFact.get(fact), right.byFact.get(fact)];
   if (before === undefined) return { event, why: 'learned' };
-  if (after === undefined) return gone(event, right.known, retractions);
+  if (after === undefined) return gone(fact, retractions);
   if (before.revisedBy === after.revisedBy) return { event, why: inTime(held) };
   const [earlier, later, side] =
     before.revisedBy < after.revisedBy ? [before, after, right] : [after, before, left];
@@ -194,11 +191,11 @@ function decisionAgainst({ slot, revisedBy }: Revision, { known }: Indexed): Eve
   return decided && decisionFor(decided);
 }
 
-function gone(event: EventId, known: KnownFacts, retractions: Sides['retractions']): Reason {
-  const retraction = retractions.get(event);
-  return retraction !== undefined && retraction.version <= known.version
-    ? { event: retraction.event, why: 'retracted' }
-    : { event, why: 'unlearned' };
+function gone(fact: FactId, retractions: Retractions): Reason {
+  const event = retractions.get(fact);
+  return event === undefined
+    ? { event: eventOfFact(fact), why: 'unlearned' }
+    : { event, why: 'retracted' };
 }
 
 function inTime({ one, other }: Both): Why {

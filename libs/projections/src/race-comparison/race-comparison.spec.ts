@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   type Clock,
   definitionOfType,
+  FactLedger,
   holdersAt,
   type KnownFacts,
   knownFacts,
@@ -26,11 +27,9 @@ const { events } = sampleHistory(
   'il-sos-2022-dem-primary',
 );
 const retractions = new Map(
-  events.flatMap(({ event, version }) =>
-    event.type === 'EventRetracted'
-      ? [[event.data.event, { event: event.id, version }] as const]
-      : [],
-  ),
+  FactLedger.of(events)
+    .retracted(knownAtVersion(events.length))
+    .map(({ revision, retractedBy }) => [revision.fact, retractedBy]),
 );
 
 function side(validAt: string, knownAt: string | null, clock: Clock = 'published'): ComparedSide {
@@ -68,7 +67,7 @@ describe('a comparison of two questions', () => {
       retractions,
     );
     const durbin = found.find(({ key }) => key === 'richard-durbin/alexi-giannoulias');
-    const retracted = [...retractions.values()].map(({ event }) => event);
+    const retracted = [...retractions.values()];
     expect(
       durbin?.explainedBy.map(({ event, why }) => [retracted.includes(event), why]),
     ).toContainEqual([true, 'retracted']);
