@@ -21,6 +21,7 @@ export * from './events/define-event.js';
 export type { FinanceMeasure } from './events/finance-measures.js';
 export { standingSlot } from './events/slot-key.js';
 export * from './events/index.js';
+export { misfitOf } from './events/misfit.js';
 export { knowsShape, SHAPES, upcast } from './events/upcast.js';
 export { amountBounds } from './fact/amounts.js';
 export * from './fact/drafts.js';

@@ -1,4 +1,11 @@
-import { acceptedEvents, type AcceptedFold, type Folded, readStream, recordOf } from '#libs/domain';
+import {
+  acceptedEvents,
+  type AcceptedFold,
+  type Folded,
+  misfitOf,
+  readStream,
+  recordOf,
+} from '#libs/domain';
 import {
   ProjectionGap,
   ReadModelUnavailable,
@@ -201,11 +208,8 @@ export class Projection {
     const race = recordOf(record.stream);
     const { partition, position } = place;
     const { unapplicable } = this.parts;
-    if (unknown.length > 0)
-      unapplicable.park(
-        { race, partition, position },
-        `${unknown.join(', ')} is not known to this program`,
-      );
+    const obstacle = whyUnapplicable(record, unknown);
+    if (obstacle !== undefined) unapplicable.park({ race, partition, position }, obstacle);
     return !unapplicable.isParked(race);
   }
 
@@ -230,6 +234,19 @@ export class Projection {
     for (const commit of commits)
       if (!this.parts.unapplicable.isParked(commit.race)) await this.#apply([commit]);
   }
+}
+
+/** The log takes whatever has an envelope: what its events say may be of a newer program, or of none of ours. */
+function whyUnapplicable(
+  { events }: AcceptedFold['record'],
+  unknown: readonly string[],
+): string | undefined {
+  if (unknown.length > 0) return `${unknown.join(', ')} is not known to this program`;
+  for (const event of events) {
+    const misfit = misfitOf(event);
+    if (misfit !== undefined) return `${event.type} is not in its shape: ${misfit}`;
+  }
+  return undefined;
 }
 
 const isOfTheWhole = (error: unknown): boolean =>

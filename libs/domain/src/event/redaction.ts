@@ -12,9 +12,22 @@ export interface RemovedEvent extends Pick<TimelineEvent, 'id' | 'type' | 'schem
   readonly follows?: string;
 }
 
-/** The events that this one hides, itself none of them: the one that it names, and all that acts on that. */
-export const hiddenBy = (event: TimelineEvent): readonly EventId[] =>
-  event.type === 'EventRedacted' ? (event.data.hides ?? [event.data.event]) : [];
+const NOTHING: readonly EventId[] = [];
+
+/**
+ * The events that this one hides, itself none of them: the one that it names, and all that acts on that. The rule
+ * of the log asks this of records that anybody may have written: what names nothing that could be an event hides
+ * nothing.
+ */
+export function hiddenBy(event: TimelineEvent): readonly EventId[] {
+  if (event.type !== 'EventRedacted') return NOTHING;
+  const { event: named, hides } = asUnread(event.data);
+  const ids: readonly unknown[] = Array.isArray(hides) ? hides : [named];
+  return ids.filter((id) => typeof id === 'string');
+}
+
+const asUnread = (data: unknown): Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
 
 /** An event of which the envelope alone is left. */
 export function withoutContent(

@@ -9,6 +9,7 @@ import { commandSchema, eventSchema } from '../command/schemas.js';
 import type { FactEvent } from '../fact/fact-entry.js';
 import { definitionOf, placedFacts } from '../fact/fact-entry.js';
 import { EVENTS, type EventType, type TimelineEvent } from './index.js';
+import { misfitOf } from './misfit.js';
 import { upcast } from './upcast.js';
 
 const FOLDER = 'test/fixtures/events';
@@ -79,6 +80,12 @@ describe('each golden fixture', () => {
 
   it.each(fixtures)('$file is valid by the schema of its event', ({ type, version, event }) => {
     expect(problemsOf(eventSchema(type, version), event)).toEqual([]);
+  });
+
+  it.each(fixtures)('$file is in its shape, and without its data in none', ({ event }) => {
+    const recorded = event as unknown as TimelineEvent;
+    expect(misfitOf(recorded)).toBeUndefined();
+    expect(misfitOf({ ...recorded, data: 7 } as never)).toBe('data is not what it has to be');
   });
 
   it.each(fixtures)('$file asserts its facts in slots of their own', ({ type, event }) => {

@@ -18,6 +18,15 @@ const RESOLVED_DATE_SCHEMA = {
   additionalProperties: false,
 };
 
+const CIVIL_DAY_SCHEMA = {
+  ...RESOLVED_DATE_SCHEMA,
+  properties: {
+    edtf: { type: 'string', format: 'date' },
+    earliest: { type: 'integer', description: 'ms since 1970, inclusive' },
+    latest: { type: 'integer', description: 'ms since 1970, exclusive' },
+  },
+};
+
 export const OCCURRED_SCHEMA = {
   ...RESOLVED_DATE_SCHEMA,
   properties: {
@@ -65,6 +74,7 @@ export function civilDate(): Field<ResolvedDate> {
   return {
     ...day,
     input: { type: 'string', format: 'date' },
+    recorded: CIVIL_DAY_SCHEMA,
     read(value, pointer, reading) {
       if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))
         return day.read(value, pointer, reading);
