@@ -68,14 +68,26 @@ export class SameRange {
     return this.#arePeers(one, other) && this.isCurrent(other) && this.#said.differ(one, other);
   }
 
-  /** A publisher in common: its later word replaces the earlier [S3]. */
+  /** The earlier words that this one has replaced, and those that they had. */
+  replacedBy(revision: Revision): readonly Revision[] {
+    const ofRange = this.#ofRange(revision);
+    const replaced = new Set([revision]);
+    for (const later of replaced)
+      for (const earlier of ofRange) if (this.#replaces(later, earlier)) replaced.add(earlier);
+    return [...replaced].slice(1);
+  }
+
   #isOutdated(revision: Revision): boolean {
-    return this.#ofRange(revision).some(
-      (other) =>
-        isLaterWord(other, revision) &&
-        (revision.hasNoAlternatives === true || this.#said.sharePublisher(revision, other)) &&
-        this.#arePeers(revision, other) &&
-        this.#said.differ(revision, other),
+    return this.#ofRange(revision).some((other) => this.#replaces(other, revision));
+  }
+
+  /** A publisher in common: its later word replaces the earlier [S3]. */
+  #replaces(later: Revision, earlier: Revision): boolean {
+    return (
+      isLaterWord(later, earlier) &&
+      (earlier.hasNoAlternatives === true || this.#said.sharePublisher(earlier, later)) &&
+      this.#arePeers(earlier, later) &&
+      this.#said.differ(earlier, later)
     );
   }
 

@@ -59,6 +59,32 @@ describe('A conflict that is resolved [S3]', () => {
     });
   });
 
+  it('is also against the earlier word of a publisher, which would come back without its later one', () => {
+    const history = given(
+      createRace(),
+      slate(526_237, { by: 'Herald' }),
+      slate(526_273, { by: 'Tribune' }),
+      slate(562_273, { by: 'Tribune' }),
+      resolve(eventOf(2)),
+    );
+    expect(heldIn(history)).toEqual({
+      certain: eventOf(2),
+      possible: 1,
+      assertions: ['reported', 'disputed', 'disputed'],
+    });
+  });
+
+  it('is against no earlier word that says the same as the fact that holds', () => {
+    const history = given(
+      createRace(),
+      slate(526_237, { by: 'Tribune' }),
+      slate(562_273, { by: 'Tribune' }),
+      slate(526_237, { by: 'Herald' }),
+      resolve(eventOf(4)),
+    );
+    expect(heldIn(history).assertions).toEqual(['reported', 'disputed', 'reported']);
+  });
+
   it('leaves later accounts alone', () => {
     const history = given(...counts.slice(0, 3), resolve(eventOf(2)), gazette);
     expect(history.race.facts.fact(eventOf(5))?.revision.assertion).toBe('reported');
