@@ -15,7 +15,8 @@ const fields = {
 export const SourceAdded = defineEvent('SourceAdded', 2, {
   command: 'AddSource',
   meaning: 'Another source states a fact; it may say more, or more exactly [F3].',
-  occurredIs: 'undated: the sources of the command say when they were published',
+  occurredIs:
+    'where this source dates the fact more exactly, as in its data; when it was said, its sources tell',
   fields,
   /** Version 1 did not say of what shape the additions are: all types had their first. */
   earlier: [{ fields, upcast: (data) => data }],

@@ -186,42 +186,6 @@ describe('A retraction [F3]', () => {
   });
 });
 
-describe('A source [F3]', () => {
-  it('may say more, and more exactly', () => {
-    const wide = endorse(DURBIN, VALENCIA, { occurred: '2021-12' });
-    const more = { adds: { medium: 'a letter' }, occurred: '2021-12-08', assertion: 'confirmed' };
-    const added = given(race, wide)
-      .when(addSource(eventOf(2), more))
-      .thenRecords('SourceAdded');
-    expect(added.data).toMatchObject({
-      ...more,
-      event: eventOf(2),
-      occurred: { edtf: '2021-12-08' },
-    });
-  });
-
-  it('that is there already and says no more is no event', () => {
-    given(race, announced)
-      .when(addSource(eventOf(2), {}, { by: 'Gazette' }))
-      .thenUnchanged();
-  });
-
-  it('adds nothing that the fact could not say itself', () => {
-    given(race, announced)
-      .when(addSource(eventOf(2), { adds: { joint: [VALENCIA] } }))
-      .thenRefused('self-endorsement', '/data/adds/joint/0');
-    given(race, announced)
-      .when(addSource(eventOf(2), { adds: { mood: 'glad' } }))
-      .thenMalformed('/data/adds/mood');
-  });
-
-  it('of the race adds what its creation left open', () => {
-    given(race)
-      .when(addSource(eventOf(1), { adds: { seats: 1 } }))
-      .thenRecords('SourceAdded');
-  });
-});
-
 describe('A filing that is taken back', () => {
   const filed = command('ReportFinance', {
     candidate: VALENCIA,
