@@ -55,6 +55,8 @@ export class Streams implements BeforeApplicationShutdown {
 
   /** Streams a source to a reader until either ends it. */
   async serve(reply: FastifyReply, source: EventSource, from: ListCursor | null): Promise<void> {
+    // Who went while the beginning was looked up is gone already: nothing would give its place free.
+    if (reply.raw.destroyed) return;
     if (this.#open.size >= this.parts.settings.streamsMax) throw this.#exhausted();
     const ending = this.#begin(reply);
     const form = streamFormOf(reply.request.headers.accept);
