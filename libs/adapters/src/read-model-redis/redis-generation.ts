@@ -131,7 +131,12 @@ export class RedisGeneration implements Generation {
   async #write(runs: readonly RaceRun[], gaps: RaceRun[]): Promise<readonly RaceRun[]> {
     const sent: Promise<readonly RaceRun[]>[] = [];
     try {
-      for await (const part of this.#prepare(runs, gaps)) sent.push(this.#send(part));
+      for await (const part of this.#prepare(runs, gaps)) {
+        const sending = this.#send(part);
+        // It may fail while the next is prepared, before anybody waits for it.
+        sending.catch(() => undefined);
+        sent.push(sending);
+      }
     } finally {
       await Promise.allSettled(sent);
     }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { type Generation, ProjectionGap, type ReadModel, ReadModelUnavailable } from '#libs/ports';
 import {
   anEventfulRace,
@@ -8,6 +10,9 @@ import {
 } from '../../../ports/src/testing/race-log.js';
 import { EVERYTHING, NOW, racesOf } from '../../../ports/src/testing/read-model-in-use.js';
 import { keysOf, type RedisForTest, redisForTest, withRedis } from './testing/redis-for-tests.js';
+
+const SOURCES = ['--conditions=source', '--import', './tools/typescript/register.mjs'];
+const APPLY_TWO_PARTS = 'libs/adapters/src/read-model-redis/testing/apply-two-parts.ts';
 
 withRedis((url) => {
   describe('generations in Redis', () => {
@@ -63,6 +68,15 @@ withRedis((url) => {
       await expect(written).rejects.not.toThrow(ReadModelUnavailable);
       await generation.apply(everything.slice(commits.length));
       expect((await model.events('other', 0, 100)).length).toBeGreaterThan(0);
+    });
+
+    it('hand on what is wrong with one part of a batch though the next is still being prepared', async () => {
+      await generation.apply(commits.slice(0, 1));
+      const known = (await keys()).find((key) => key.endsWith('/il-sos-2022}:events')) ?? '';
+      await redis.client.set(known.replace('/il-sos-2022}', '/long}'), 'something else');
+      const args = [...SOURCES, APPLY_TWO_PARTS, url, redis.prefix];
+      const { stdout } = await promisify(execFile)(process.execPath, args);
+      expect(stdout).toContain('WRONGTYPE');
     });
 
     it('are read whole by another process while they are written', async () => {
