@@ -47,6 +47,17 @@ describe('the start', () => {
     await second.shutdown.end('The test is over.');
   });
 
+  it('opens its door when the sample is behind it', async () => {
+    const service = await start();
+    const certified = await fetch(
+      `${service.address}/v1/races/il-sos-2022-dem-primary/state?validAt=2022-08-01`,
+    );
+    expect(await certified.json()).toMatchObject({
+      certification: { value: { declared: ['alexi-giannoulias'] } },
+    });
+    await service.shutdown.end('The test is over.');
+  });
+
   it.each([
     ['is not there', undefined],
     ['is no list of keys', '{"keys":7}'],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Settings } from '#libs/platform';
 import type { EventLog } from '#libs/ports';
 import { isEmbedded } from '../../../projector/src/open-log.js';
 import type { ApiParts } from '../api-parts.js';
@@ -10,12 +11,19 @@ import { loadSample, type SampleReport } from './sample.js';
 /** Stands in the data folder while the sample is loaded, so that a start that was cut short is gone on with. */
 const MARK = 'sample-is-loading';
 
-/** Fills an empty embedded log with the sample races, unless the settings say otherwise. */
-export async function fillFirst(parts: ApiParts, log: EventLog): Promise<void> {
+/** Whether the sample is still to be loaded, as the settings say and as the log is. */
+export const isFirstStart = async (
+  { settings }: ApiParts,
+  log: EventLog | undefined,
+): Promise<boolean> =>
+  log !== undefined &&
+  wantsSample(settings) &&
+  (existsSync(markIn(settings)) || (await isEmpty(log)));
+
+/** Fills an embedded log with the sample races. */
+export async function fillFirst(parts: ApiParts): Promise<void> {
   const { settings, commands, logger } = parts;
-  const mark = join(settings.dataDir, MARK);
-  if (!wantsSample(parts)) return;
-  if (!(await isFirst(log, mark))) return;
+  const mark = markIn(settings);
   await writeFile(mark, '');
   const loaded = await loadSample((request) => commands.submit(request), logger);
   if (loaded === null) return;
@@ -33,11 +41,10 @@ async function shown(
     await reachVersion(readModel, { race, version, waitSeconds: null });
 }
 
-const wantsSample = ({ settings }: ApiParts): boolean =>
-  isEmbedded(settings) && settings.sample && settings.doors.includes('commands');
+const markIn = ({ dataDir }: Settings): string => join(dataDir, MARK);
 
-const isFirst = async (log: EventLog, mark: string): Promise<boolean> =>
-  existsSync(mark) || (await isEmpty(log));
+const wantsSample = (settings: Settings): boolean =>
+  isEmbedded(settings) && settings.sample && settings.doors.includes('commands');
 
 const isEmpty = async (log: EventLog): Promise<boolean> =>
   (await log.end()).cursor.every((next) => next === 0);

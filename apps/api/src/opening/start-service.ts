@@ -7,7 +7,7 @@ import { openReadModel } from '../../../projector/src/open-read-model.js';
 import { ProjectorRun } from '../../../projector/src/projector-run.js';
 import type { ApiParts } from '../api-parts.js';
 import { Backend } from './backend.js';
-import { fillFirst } from './first-start.js';
+import { fillFirst, isFirstStart } from './first-start.js';
 import { listen } from './listen.js';
 import { partsOf } from './parts-of.js';
 
@@ -63,11 +63,14 @@ async function serve(
   shutdown.add('writer', () => backend.close());
   const onLog = settings.roles.includes('projector') ? [backend, projector] : [backend];
   const opened = opening.open().then((log) => startAll(onLog, log));
-  if (isEmbedded(settings)) await opened;
+  const embedded = isEmbedded(settings) ? await opened : undefined;
   const parts = partsOf({ ...around, settings, readModel, backend, opening, projector, skew });
   shutdown.add('replays', () => parts.replays.close());
+  const filled = (): Promise<void> => opened.then(() => backend.caughtUp());
+  // Who finds the door open finds the sample behind it.
+  if (await isFirstStart(parts, embedded)) await filled().then(() => fillFirst(parts));
   const address = await listen(parts, shutdown);
-  return { address, parts, filled: fill(parts, backend, opened), shutdown };
+  return { address, parts, filled: filled(), shutdown };
 }
 
 async function startAll(
@@ -76,14 +79,4 @@ async function startAll(
 ): Promise<EventLog | undefined> {
   if (log !== undefined) for (const one of waiting) await one.start(log);
   return log;
-}
-
-async function fill(
-  parts: ApiParts,
-  backend: Backend,
-  opened: Promise<EventLog | undefined>,
-): Promise<void> {
-  const log = await opened;
-  await backend.caughtUp();
-  if (log !== undefined) await fillFirst(parts, log);
 }
