@@ -19,6 +19,9 @@ export interface KeepingLimits {
   readonly checkpointMs: number;
 }
 
+/** Checkpoints left out after one that failed; doubled with each failure up to so many. */
+const LEFT_OUT_MAX = 64;
+
 export const KEEPING_LIMITS: KeepingLimits = { recentCommitsMax: 5_000, checkpointMs: 1_000 };
 
 export interface KeepingParts {
@@ -36,11 +39,13 @@ export interface KeepingParts {
 export class FoldKeeping {
   readonly #timer: NodeJS.Timeout;
   #saved: string | undefined;
-  #isFailing = false;
+  /** Checkpoints left out after the last failure, and those of them that are still to come; 0 where none failed. */
+  #leftOut = 0;
+  #stillLeftOut = 0;
   #isBegun = false;
 
   constructor(private readonly parts: KeepingParts) {
-    this.#timer = setInterval(this.#save, parts.limits.checkpointMs);
+    this.#timer = setInterval(this.#tick, parts.limits.checkpointMs);
     this.#timer.unref();
   }
 
@@ -52,11 +57,10 @@ export class FoldKeeping {
     const found = await this.#usable();
     if (signal.aborted) return;
     if (typeof found === 'object') fold.resume(found);
-    else {
-      if (found !== undefined)
-        logger.warn('What was kept of the fold is left aside; the log is read from its start.', {
-          reason: found,
-        });
+    else if (found !== undefined) {
+      logger.warn('What was kept of the fold is left aside; the log is read from its start.', {
+        reason: found,
+      });
       this.#clear();
     }
     this.#isBegun = true;
@@ -64,6 +68,7 @@ export class FoldKeeping {
 
   /** To be called when something was folded. */
   folded(): void {
+    if (this.#leftOut > 0) return;
     if (this.parts.fold.kept.size >= this.parts.limits.recentCommitsMax) this.#save();
   }
 
@@ -112,38 +117,54 @@ export class FoldKeeping {
     return undefined;
   }
 
-  readonly #save = (): void => {
+  readonly #tick = (): void => {
+    if (this.#stillLeftOut > 0) this.#stillLeftOut -= 1;
+    else this.#save();
+  };
+
+  /** What cannot be kept stays in memory, and is tried again: ever more of it, so ever more seldom. */
+  #save(): void {
     const { fold } = this.parts;
     if (!this.#isBegun || fold.kept.store === null) return;
     const checkpoint = fold.checkpoint(this.#rule);
     const cursor = JSON.stringify(fold.cursor);
     if (cursor === this.#saved) return;
-    this.#try(() => {
+    try {
       fold.kept.save(checkpoint);
       this.#saved = cursor;
-    });
-  };
-
-  #clear(): void {
-    this.#try(() => {
-      this.parts.fold.kept.clear();
-    });
+      this.#succeeded();
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 
-  /** What cannot be kept stays in memory, and is tried again. */
-  #try(write: () => void): void {
-    const { logger } = this.parts;
+  /** What cannot be emptied is asked no more, and nothing is kept until the next start. */
+  #clear(): void {
     try {
-      write();
-      if (this.#isFailing) logger.info('The fold of the log can be kept again.');
-      this.#isFailing = false;
+      this.parts.fold.kept.clear();
     } catch (error) {
       if (!(error instanceof FoldStoreUnwritable)) throw error;
-      if (!this.#isFailing)
-        logger.error('The fold of the log cannot be kept; it grows in memory until it can.', {
-          error,
-        });
-      this.#isFailing = true;
+      this.parts.logger.error('What was kept of the fold cannot be removed; it is done without.', {
+        error,
+      });
     }
+  }
+
+  #succeeded(): void {
+    if (this.#leftOut > 0) this.parts.logger.info('The fold of the log can be kept again.');
+    this.#leftOut = 0;
+  }
+
+  #failed(error: unknown): void {
+    if (!(error instanceof FoldStoreUnwritable)) throw error;
+    if (this.#leftOut === 0)
+      this.parts.logger.error(
+        'The fold of the log cannot be kept; it grows in memory until it can.',
+        {
+          error,
+        },
+      );
+    this.#leftOut = Math.min(Math.max(1, 2 * this.#leftOut), LEFT_OUT_MAX);
+    this.#stillLeftOut = this.#leftOut;
   }
 }

@@ -39,11 +39,19 @@ export class KeptFold implements CommandMemory {
   readonly #heads = new Map<string, StreamHead>();
   /** Command ids that the store does not hold. */
   readonly #absent = new Set<string>();
+  #store: FoldStore | null;
 
   constructor(
-    readonly store: FoldStore | null = null,
+    store: FoldStore | null = null,
     private readonly lean: Lean | null = null,
-  ) {}
+  ) {
+    this.#store = store;
+  }
+
+  /** Null where all stays in memory. */
+  get store(): FoldStore | null {
+    return this.#store;
+  }
 
   /** Commits since the last checkpoint. */
   get size(): number {
@@ -97,7 +105,7 @@ export class KeptFold implements CommandMemory {
 
   /** Commits of a stream from a position of the log on, in order; empty behind the last. */
   commits(stream: string, from: number, limit: number): readonly KeptCommit[] {
-    const kept = this.store?.commits(stream, from, limit) ?? [];
+    const kept = this.#store?.commits(stream, from, limit) ?? [];
     if (kept.length > 0)
       return this.#hidden.has(stream) ? kept.map((commit) => this.#told(commit)) : kept;
     const recent = this.#recent.get(stream)?.commits ?? [];
@@ -110,24 +118,30 @@ export class KeptFold implements CommandMemory {
    * @throws FoldStoreUnwritable; nothing is handed over then
    */
   save(checkpoint: FoldCheckpoint): void {
-    if (this.store === null) return;
-    this.store.save(checkpoint, this.#changes());
+    if (this.#store === null) return;
+    this.#store.save(checkpoint, this.#changes());
     for (const [stream, { head }] of this.#recent) this.#heads.set(stream, head);
     this.#drop();
   }
 
-  /** Forgets everything, to be made from the start of the log. @throws FoldStoreUnwritable */
+  /**
+   * Forgets everything, to be made from the start of the log. A store that cannot be emptied is asked no more.
+   * @throws FoldStoreUnwritable
+   */
   clear(): void {
     this.#drop();
     this.#heads.clear();
     this.#absent.clear();
-    this.store?.clear();
+    const store = this.#store;
+    this.#store = null;
+    store?.clear();
+    this.#store = store;
   }
 
   *#stored(stream: string): Generator<KeptCommit> {
     let from = 0;
     for (;;) {
-      const part = this.store?.commits(stream, from, STORED_PART) ?? [];
+      const part = this.#store?.commits(stream, from, STORED_PART) ?? [];
       yield* part;
       from = (part.at(-1)?.position ?? 0) + 1;
       if (part.length < STORED_PART) return;
@@ -137,7 +151,7 @@ export class KeptFold implements CommandMemory {
   #storedHead(stream: string): StreamHead {
     const known = this.#heads.get(stream);
     if (known !== undefined) return known;
-    const head = this.store?.head(stream) ?? UNTOUCHED;
+    const head = this.#store?.head(stream) ?? UNTOUCHED;
     if (this.#heads.size >= REMEMBERED_MAX) this.#heads.clear();
     this.#heads.set(stream, head);
     return head;
@@ -145,8 +159,8 @@ export class KeptFold implements CommandMemory {
 
   /** Whoever sends a new command asks before and after it is in the log: the store is asked once. */
   #storedAcceptance(stream: string, cid: string): Acceptance | undefined {
-    if (this.store === null || this.#absent.has(idOf(stream, cid))) return undefined;
-    const acceptance = this.store.acceptance(stream, cid);
+    if (this.#store === null || this.#absent.has(idOf(stream, cid))) return undefined;
+    const acceptance = this.#store.acceptance(stream, cid);
     if (acceptance !== undefined) return acceptance;
     if (this.#absent.size >= REMEMBERED_MAX) this.#absent.clear();
     this.#absent.add(idOf(stream, cid));

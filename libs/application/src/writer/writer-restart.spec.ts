@@ -14,6 +14,8 @@ const NOTHING = { heads: new Map(), acceptances: [], commits: [], replaced: [] }
 class FailingStore extends MemoryFoldStore {
   isDamaged = false;
   isFull = false;
+  /** How often it was asked to keep something. */
+  saves = 0;
 
   override acceptance(stream: string, cid: string): ReturnType<MemoryFoldStore['acceptance']> {
     if (this.isDamaged && this.checkpoint() !== null) throw new FoldStoreDamaged('It is damaged.');
@@ -21,8 +23,14 @@ class FailingStore extends MemoryFoldStore {
   }
 
   override save(...what: Parameters<MemoryFoldStore['save']>): void {
+    this.saves += 1;
     if (this.isFull) throw new FoldStoreUnwritable('The disk is full.');
     super.save(...what);
+  }
+
+  override clear(): void {
+    if (this.isFull) throw new FoldStoreUnwritable('The disk is full.');
+    super.clear();
   }
 }
 
@@ -172,6 +180,27 @@ describe('a command writer that starts again', () => {
     store.isFull = false;
     await taken('c3');
     expect(await sumOf(await again())).toMatchObject(ofSum(3));
+  });
+
+  it('tries a store that takes nothing again later, and not with every command', async () => {
+    store.isFull = true;
+    const { writer } = await writers.open({ recentCommitsMax: 2 }, { foldStore: store });
+    for (let count = 1; count <= 20; count += 1) await writer.submit(adding(`c${count}`, 1));
+    expect(store.saves).toBe(1);
+    store.isFull = false;
+    await writer.close();
+    expect(await sumOf(await again())).toMatchObject(ofSum(20));
+  });
+
+  it('asks nothing of what is kept of another log where that cannot be emptied', async () => {
+    await taken('c1', 'c2');
+    writers.log.lose(PARTITION);
+    store.isFull = true;
+    const { writer } = await again();
+    expect(await writer.submit(adding('c1', 1))).toMatchObject({ replayed: false, version: 1 });
+    await writer.close();
+    store.isFull = false;
+    expect(await sumOf(await again())).toMatchObject(ofSum(1));
   });
 
   it('keeps a stream read-only whose events it does not know', async () => {
