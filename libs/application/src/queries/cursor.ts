@@ -5,6 +5,7 @@ export type ListCursor = { readonly version: number } | { readonly log: LogCurso
 
 const VERSION = /^v(\d{1,15})$/;
 const LOG = /^l(\d{1,15}(?:\.\d{1,15})*)$/;
+const ID = /^i([a-z\d-]{1,200})$/;
 const OFFSET = /^o(\d{1,15})$/;
 
 /** Opaque to clients, who only hand it back. */
@@ -31,3 +32,8 @@ export function readOffset(text: string): number | undefined {
   const offset = OFFSET.exec(unwrapCursor(text));
   return offset?.[1] === undefined ? undefined : Number(offset[1]);
 }
+
+/** A place in a list in the order of ids, in which some come and some go: behind an id, whether it is still there or not. */
+export const writeAfterId = (id: string): string => wrapCursor(`i${id}`);
+
+export const readAfterId = (text: string): string | undefined => ID.exec(unwrapCursor(text))?.[1];

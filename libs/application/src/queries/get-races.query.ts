@@ -1,11 +1,11 @@
 import { formatInstant } from '#libs/domain';
 import type { RaceEntry } from '#libs/ports';
-import type { Problem } from '../problems.js';
+import { isProblem, type Problem } from '../problems.js';
 import { type Answer, bodyOf } from './answer.js';
-import { readOffset, writeOffset } from './cursor.js';
 import { link } from './link.js';
 import { RACE_COLUMNS } from './list-columns.js';
-import { type QueryDeps, raceUnknown, readLimit } from './query.js';
+import { pageOfIds, readPageOfIds } from './page.js';
+import { type QueryDeps, raceUnknown } from './query.js';
 import type { Params } from './question.js';
 
 export const RACES_PARAMETERS = ['q', 'stage', 'party', 'office', 'after', 'limit'] as const;
@@ -35,23 +35,21 @@ export async function getRaces(
   { readModel }: QueryDeps,
   { params }: { params: Params },
 ): Promise<Answer | Problem> {
-  const limit = readLimit(params['limit']);
-  if (typeof limit === 'object') return limit;
-  const start = params['after'] === undefined ? 0 : readOffset(params['after']);
-  if (start === undefined)
-    return { problem: 'cursor-invalid', detail: 'after: This is no cursor of this list.' };
+  const page = readPageOfIds(params);
+  if (isProblem(page)) return page;
   const races = (await readModel.races())
     .filter((race) => matches(race, params))
     .sort((a, b) => (a.identity.id < b.identity.id ? -1 : 1));
-  const page = races.slice(start, start + limit);
-  const end = start + page.length;
-  const next = end < races.length && link('/v1/races', { ...params, after: writeOffset(end) });
+  const { items, next } = pageOfIds(races, ({ identity }) => identity.id, page);
   return {
     body: () =>
       bodyOf({
-        data: page.map(presentRace),
+        data: items.map(presentRace),
         meta: { total: races.length },
-        links: { self: link('/v1/races', params), ...(next !== false && { next }) },
+        links: {
+          self: link('/v1/races', params),
+          ...(next !== null && { next: link('/v1/races', { ...params, after: next }) }),
+        },
       }),
     closed: false,
     etag: null,
@@ -77,7 +75,11 @@ export async function getRace(
   { readModel }: QueryDeps,
   { race }: { race: string },
 ): Promise<Answer | Problem> {
-  const entry = (await readModel.races()).find(({ identity }) => identity.id === race);
-  if (entry === undefined) return raceUnknown(race);
-  return { body: () => bodyOf(presentRace(entry)), closed: false, etag: String(entry.version) };
+  const record = await readModel.race(race);
+  if (record === undefined) return raceUnknown(race);
+  const { identity, head: version, recordedSince } = record;
+  const [last] = await readModel.events(race, version - 1, 1);
+  const changedAt = last?.recordedAt ?? recordedSince;
+  const entry = { identity, version, recordedSince, changedAt };
+  return { body: () => bodyOf(presentRace(entry)), closed: false, etag: String(version) };
 }

@@ -3,9 +3,9 @@ import { namesOf, recordDocument, SourceBook } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
 import { COLLECTION_OF } from '../record-path.js';
 import { type Answer, bodyOf } from './answer.js';
-import { writeCursor, writeOffset } from './cursor.js';
+import { writeCursor } from './cursor.js';
 import { link } from './link.js';
-import { readPage } from './page.js';
+import { pageOfIds, readPageOfIds } from './page.js';
 import type { QueryDeps } from './query.js';
 import type { Params } from './question.js';
 import { askedOf, readRecordQuestion, type RecordQuestion } from './record-question.js';
@@ -21,7 +21,7 @@ export async function getRecords(
   deps: QueryDeps,
   { kind, params }: Asked,
 ): Promise<Answer | Problem> {
-  const page = readPage(params);
+  const page = readPageOfIds(params);
   if (isProblem(page)) return page;
   const question = readRecordQuestion(deps, params);
   if (isProblem(question)) return question;
@@ -30,18 +30,19 @@ export async function getRecords(
   const position = writeCursor({ log: await deps.readModel.feedEnd() });
   const records = await RecordsKnown.read(deps.readModel, kind, question);
   const ids = records.ids.filter((id) => isListed(id, records, wanted));
-  const shown = ids.slice(page.offset, page.offset + page.limit);
-  const end = page.offset + shown.length;
+  const { items, next } = pageOfIds(ids, (id) => id, page);
   const path = COLLECTION_OF[kind];
-  const next = end < ids.length && link(path, { ...params, after: writeOffset(end) });
   return {
     closed: false,
     etag: null,
     body: () =>
       bodyOf({
-        data: shown.map((id) => itemOf(id, { kind, records, question })),
+        data: items.map((id) => itemOf(id, { kind, records, question })),
         meta: { ...askedOf(question), total: ids.length, position },
-        links: { self: link(path, params), ...(next !== false && { next }) },
+        links: {
+          self: link(path, params),
+          ...(next !== null && { next: link(path, { ...params, after: next }) }),
+        },
       }),
   };
 }
