@@ -1,6 +1,7 @@
-import { formatInstant, type Instant, type Redaction, type TimelineEvent } from '#libs/domain';
-import { pathOfStream } from './record-path.js';
+import { formatInstant, type Redaction, type TimelineEvent } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
+import { isDate, showDate } from '#libs/projections';
+import { pathOfStream } from './record-path.js';
 
 /** Reverse-DNS prefix of the event types on every wire. */
 export const EVENT_TYPE_PREFIX = 'org.election-timeline';
@@ -26,9 +27,6 @@ export interface CloudEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-const instantOrNull = (instant: Instant | null): string | null =>
-  instant === null ? null : formatInstant(instant);
-
 /** @param publicUrl where this service is reached, without a final slash; schemas are named under it. */
 export function toCloudEvent(accepted: AcceptedEvent, publicUrl: string): CloudEvent {
   const { event, stream, version, recordedAt, correlation } = accepted;
@@ -51,6 +49,19 @@ export function toCloudEvent(accepted: AcceptedEvent, publicUrl: string): CloudE
   };
 }
 
+/**
+ * What an event says, with every date in it as its string and two RFC 3339 instants: whoever reads it needs to know
+ * no other form of time than that of `time` and `recordedtime`.
+ */
+function onTheWire(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(onTheWire);
+  if (isDate(value)) return { ...value, ...showDate(value) };
+  const fields: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) fields[name] = onTheWire(inner);
+  return fields;
+}
+
 /** What the event says: when, on whose word, and what. The author's role is public, the key is not. */
 function eventBody({ event, warnings, by }: AcceptedEvent): Readonly<Record<string, unknown>> {
   if (event.redacted !== undefined)
@@ -59,7 +70,7 @@ function eventBody({ event, warnings, by }: AcceptedEvent): Readonly<Record<stri
     ...claimOf(event),
     ...(warnings.length > 0 && { warnings }),
     recordedBy: by.split(':')[0],
-    data: event.data,
+    data: onTheWire(event.data),
   };
 }
 
@@ -72,21 +83,17 @@ export const proposedEvent = (event: TimelineEvent): Readonly<Record<string, unk
   id: event.id,
   type: event.type,
   ...claimOf(event),
-  data: event.data,
+  data: onTheWire(event.data),
 });
 
 /** When it occurred, and on whose word. */
 function claimOf(event: TimelineEvent): Readonly<Record<string, unknown>> {
   const { occurred, assertion, sources, background, follows, sic, note, carries } = event;
   return {
-    occurred: {
-      ...occurred,
-      earliest: instantOrNull(occurred.earliest),
-      latest: instantOrNull(occurred.latest),
-    },
+    occurred: onTheWire(occurred),
     assertion,
-    sources,
-    ...(background && { background }),
+    sources: onTheWire(sources),
+    ...(background && { background: onTheWire(background) }),
     ...(follows !== undefined && { follows }),
     ...(sic && { sic }),
     ...(note !== undefined && { note }),

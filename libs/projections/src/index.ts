@@ -5,7 +5,8 @@ export {
   redactionItem,
 } from './fact-history/correction-item.js';
 export { factHistorySchema } from './fact-history/schema.js';
-export { showData } from './held/data-document.js';
+export { isDate, showData } from './held/data-document.js';
+export { showDate } from './held/instants.js';
 export { type JsonPart, jsonParts } from './held/json-text.js';
 export { type Mentioned, type Mentions, mentionsIn } from './mentions/mentions.js';
 export { mentionName, namesIn } from './mentions/names-in.js';

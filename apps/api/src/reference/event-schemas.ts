@@ -2,19 +2,27 @@ import { type AnyDefinition, eventSchema, type JsonSchema } from '#libs/domain';
 
 type Properties = Readonly<Record<string, JsonSchema>>;
 
-const INSTANT: JsonSchema = { type: ['string', 'null'], format: 'date-time' };
+const instant = (description: string): JsonSchema => ({
+  type: ['string', 'null'],
+  format: 'date-time',
+  description,
+});
+const BOUNDS: Properties = { earliest: instant('inclusive'), latest: instant('exclusive') };
 
-const OCCURRED: JsonSchema = {
-  type: 'object',
-  properties: {
-    edtf: { type: ['string', 'null'] },
-    earliest: INSTANT,
-    latest: INSTANT,
-    gave: { type: 'object' },
-    expressedAs: { type: 'string' },
-  },
-  required: ['edtf', 'earliest', 'latest'],
-};
+/** The properties of a date, as it was resolved at the door. */
+const isDate = (properties: object): boolean =>
+  'edtf' in properties && 'earliest' in properties && 'latest' in properties;
+
+/** A schema of what the log holds, with the instants of each date in it as they are sent. */
+function onTheWire(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(onTheWire);
+  if (!isObject(schema)) return schema;
+  if (isDate(schema)) return { ...schema, ...BOUNDS };
+  const shown = Object.entries(schema).map(([name, inner]) => [name, onTheWire(inner)] as const);
+  return Object.fromEntries(shown);
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const WARNING: JsonSchema = {
   type: 'object',
@@ -31,14 +39,14 @@ export function cloudDataSchema(
   { type, version, occurredIs }: AnyDefinition,
   asOf = version,
 ): JsonSchema {
-  const recorded = eventSchema(type, asOf);
-  const { assertion, sources, background, follows, sic, note, carries, data } = recorded[
+  const recorded = onTheWire(eventSchema(type, asOf)) as JsonSchema;
+  const { occurred, assertion, sources, background, follows, sic, note, carries, data } = recorded[
     'properties'
   ] as Properties;
   return {
     ...recorded,
     properties: {
-      occurred: { ...OCCURRED, description: `${occurredIs}.` },
+      occurred: { ...occurred, description: `${occurredIs}.` },
       assertion,
       sources,
       background,

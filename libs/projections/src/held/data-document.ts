@@ -17,5 +17,6 @@ function showField(value: unknown): unknown {
   return isDate(value) ? showDate(value) : showData(value as Fields);
 }
 
-const isDate = (value: object): value is ResolvedDate =>
+/** Whether what an event holds is a date, as it was resolved at the door [T4]. */
+export const isDate = (value: object): value is ResolvedDate =>
   'edtf' in value && 'earliest' in value && 'latest' in value;
