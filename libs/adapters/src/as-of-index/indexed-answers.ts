@@ -2,13 +2,8 @@ import type { Holders, Instant, Knowledge } from '#libs/domain';
 import type { HeldFacts, RaceRecord } from '#libs/ports';
 import { BoundedCache } from '../race-history/bounded-cache.js';
 import { type IdentityFacts, IDENTITY_SLOT } from './identity-facts.js';
-import {
-  askIndex,
-  type Found,
-  type RacePages,
-  readHolders,
-  readReports,
-} from './race-index-reader.js';
+import { askIndex, type Found, type RacePages, readReports } from './race-index-reader.js';
+import { readHolders, type SlotHolders } from './read-holders.js';
 import type { Stretch } from './item.js';
 import { timesPageFor, versionKnown } from './recorded-version.js';
 
@@ -107,10 +102,11 @@ export const recordAt = (
 });
 
 /** By the keys of the slots, as all others. */
-function withIdentity(slots: Slots, holders: Holders): Slots {
-  if (holders.possible.length === 0) return slots;
-  const all = [...slots, [IDENTITY_SLOT, holders] as const];
-  return new Map(all.sort(([one], [other]) => (one < other ? -1 : 1)));
+function withIdentity(slots: SlotHolders[], holders: Holders): Slots {
+  if (holders.possible.length === 0) return new Map(slots);
+  const after = slots.findIndex(([slot]) => slot > IDENTITY_SLOT);
+  slots.splice(after < 0 ? slots.length : after, 0, [IDENTITY_SLOT, holders]);
+  return new Map(slots);
 }
 
 const later = (one: Instant | null, other: Instant | null): Instant | null =>

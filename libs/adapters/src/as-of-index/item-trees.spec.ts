@@ -2,7 +2,7 @@ import { Directory, type TreeName } from './directory.js';
 import type { Item } from './item.js';
 import { ItemTrees } from './item-trees.js';
 import { DIRECTORY, PageBuffer, slabPage } from './page-writes.js';
-import { askSlab, readRecords } from './slab.js';
+import { SlabRows } from './slab-rows.js';
 
 const LIMITS = { recordsMin: 4, growth: 1, birthsMin: 2, linesMax: 2 };
 const aFact = (id: string, from: number, upto: number): Item => ({ id, from, upto, told: '' });
@@ -33,8 +33,9 @@ class Trees {
   in(tree: TreeName, v: number): readonly string[] {
     const { version } = this;
     const line = this.directory.lineAt(tree, version, v);
-    const records = readRecords(this.#texts.get(slabPage(tree, line.slab)) ?? '');
-    return askSlab(records, { version, v, line }).needed.map(({ id }) => id);
+    const rows = new SlabRows();
+    rows.read(this.#texts.get(slabPage(tree, line.slab)) ?? '', 0, Infinity);
+    return rows.ask({ version, v, line }).needed.map(({ fact }) => fact.id);
   }
 
   get records(): number {

@@ -7,9 +7,9 @@ import { DIRECTORY, type PageWrites } from './page-writes.js';
 import type { RacePages } from './race-index-reader.js';
 import { type FoundRace, widePages } from './race-index-writer.js';
 import { readTimes } from './recorded-version.js';
-import type { SlabRecord } from './slab.js';
-import { SlabRecords } from './slab-records.js';
-import { nameOf, readRef, readReport, readRevision } from './told.js';
+import type { ReadFact } from './read-fact.js';
+import { SlabRows } from './slab-rows.js';
+import { type NamedFact, nameOf, readRef, readReport, readRevision } from './told.js';
 
 /** The pages of a race as texts of this process. */
 export class MapPages implements RacePages {
@@ -50,7 +50,7 @@ export class MapPages implements RacePages {
     this.directory.read(appends.get(DIRECTORY) ?? '');
   }
 
-  slabs(pages: readonly string[]): Promise<readonly (readonly SlabRecord[])[]> {
+  slabs(pages: readonly string[]): Promise<readonly SlabRows[]> {
     return Promise.resolve(pages.map((page) => this.#slab(page)));
   }
 
@@ -58,29 +58,27 @@ export class MapPages implements RacePages {
     return Promise.resolve(readTimes(this.text(page)));
   }
 
-  revisions(refs: readonly string[]): Promise<ReadonlyMap<string, Revision>> {
-    return Promise.resolve(new Map(refs.map((ref) => [ref, this.#revision(ref)])));
+  facts(named: readonly NamedFact[]): Promise<readonly ReadFact[]> {
+    return Promise.resolve(named.map((each) => this.#fact(each)));
   }
 
   reports(keys: readonly string[]): Promise<readonly FalseReport[]> {
     return Promise.resolve(keys.map((key) => this.#report(key)));
   }
 
-  #slab(page: string): readonly SlabRecord[] {
+  #slab(page: string): SlabRows {
     const key = `${this.#key} ${page}`;
     const text = this.text(page);
-    const slab = this.#caches.slabs.get(key) ?? new SlabRecords();
+    const slab = this.#caches.slabs.get(key) ?? new SlabRows();
     slab.read(text.slice(slab.length), slab.length, Infinity);
     this.#caches.slabs.set(key, slab, 1 + slab.length);
-    return slab.records;
+    return slab;
   }
 
-  #revision(ref: string): Revision {
-    const known = this.#caches.facts.get(this.#key, ref);
-    if (known !== undefined) return known;
-    const revision = this.#readRevision(ref);
-    this.#caches.facts.set(this.#key, ref, revision);
-    return revision;
+  #fact(named: NamedFact): ReadFact {
+    const { facts } = this.#caches;
+    const known = facts.get(this.#key, named);
+    return known ?? facts.set(this.#key, named, this.#readRevision(named.ref));
   }
 
   #readRevision(ref: string): Revision {

@@ -1,6 +1,7 @@
 import type { Instant } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { Directory, timesPart, UNORDERED_PART } from './directory.js';
+import type { ItemId } from './item.js';
 import { ItemTrees } from './item-trees.js';
 import type { TreeLimits } from './line-plan.js';
 import {
@@ -12,7 +13,7 @@ import {
   timesPage,
 } from './page-writes.js';
 import { RaceItems } from './race-items.js';
-import { idsNeeded, readRecords } from './slab.js';
+import { SlabRows } from './slab-rows.js';
 
 /** A slab of facts takes as much again as it began with, and is small enough to be read in one reply. */
 export const TREE_LIMITS: TreeLimits = {
@@ -52,7 +53,7 @@ export class RaceIndexWriter {
     this.#trees = new ItemTrees(limits, this.#pages, {
       directory: readDirectory(found.directory),
       items: changes.flatMap(({ after }) => after ?? []),
-      wide: new Set(found.wide.flatMap((text) => idsNeeded(readRecords(text)))),
+      wide: new Set(found.wide.flatMap(idsNeeded)),
     });
     this.#recordedAt = found.events.at(-1)?.recordedAt ?? -Infinity;
   }
@@ -86,6 +87,12 @@ export class RaceIndexWriter {
     this.#pages.append(timesPage((version - 1 - place) / TIMES_PER_PAGE), `,${recordedAt}`);
     this.#recordedAt = Math.max(this.#recordedAt, recordedAt);
   }
+}
+
+function idsNeeded(slab: string): readonly ItemId[] {
+  const rows = new SlabRows();
+  rows.read(slab, 0, Infinity);
+  return rows.idsNeeded;
 }
 
 function readDirectory(text: string): Directory {

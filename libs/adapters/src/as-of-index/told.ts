@@ -1,4 +1,5 @@
 import type { FalseReport, Instant, Revision } from '#libs/domain';
+import type { KeptFact } from './read-fact.js';
 
 /**
  * What a record tells of a fact beside its interval: the version at which its body was written, 0 where it is read
@@ -14,6 +15,38 @@ export const nameOf = ({ version, fact, event }: Revision): string =>
 export const refOf = (name: string, body: number): string =>
   body === 0 ? name : `${name}@${body}`;
 
+/** What the name of a false report begins with, instead of a number. */
+const REPORT = 'r';
+const NO_REFS: string[] = [];
+export const NO_FACTS: readonly NamedFact[] = [];
+
+/** A fact or a false report as a record names it. */
+export class NamedFact {
+  /** Its name within its race. */
+  readonly id: string;
+  /** Names it as it was from some version on. */
+  readonly ref: string;
+  readonly isReport: boolean;
+  /** Those of its range that it stands for. */
+  readonly alternatives: readonly NamedFact[];
+  readonly agreeing: readonly NamedFact[];
+  /** Where it was found last. */
+  kept: KeptFact | null = null;
+
+  constructor(id: string, told: Told = 0) {
+    const isAlone = typeof told === 'number';
+    const [body, alternatives, agreeing] = isAlone ? ([told, NO_REFS, NO_REFS] as const) : told;
+    this.id = id;
+    this.isReport = id.startsWith(REPORT);
+    this.ref = refOf(id, body);
+    this.alternatives = named(alternatives);
+    this.agreeing = named(agreeing);
+  }
+}
+
+const named = (refs: readonly string[]): readonly NamedFact[] =>
+  refs.length === 0 ? NO_FACTS : refs.map((ref) => new NamedFact(ref));
+
 export interface Ref {
   readonly name: string;
   /** Version of its event. */
@@ -28,8 +61,8 @@ export function readRef(ref: string): Ref {
 }
 
 /** A false report's name within its race: the version of its event, and its place among the event's. */
-export const reportName = (version: number, place: number): string => `r${version}.${place}`;
-export const isReport = (name: string): boolean => name.startsWith('r');
+export const reportName = (version: number, place: number): string =>
+  `${REPORT}${version}.${place}`;
 
 /** In the order of their events. */
 export function compareReports(one: string, other: string): number {

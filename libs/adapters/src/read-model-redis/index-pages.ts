@@ -1,14 +1,13 @@
 import type { FalseReport, Instant, Revision } from '#libs/domain';
-import type { AcceptedEvent } from '#libs/ports';
 import type { Directory } from '../as-of-index/directory.js';
 import { factNamed } from '../as-of-index/map-pages.js';
 import type { PageCaches } from '../as-of-index/page-caches.js';
 import { TIMES_PER_PAGE } from '../as-of-index/page-writes.js';
 import type { RacePages } from '../as-of-index/race-index-reader.js';
 import { readTimes } from '../as-of-index/recorded-version.js';
-import type { SlabRecord } from '../as-of-index/slab.js';
-import { SlabRecords } from '../as-of-index/slab-records.js';
-import { readRef, readReport, readRevision } from '../as-of-index/told.js';
+import type { ReadFact } from '../as-of-index/read-fact.js';
+import { SlabRows } from '../as-of-index/slab-rows.js';
+import { type NamedFact, readRef, readReport, readRevision } from '../as-of-index/told.js';
 import { readEvent } from './batch.js';
 import type { ReadGeneration } from './serving-reader.js';
 
@@ -47,40 +46,37 @@ export class IndexPages implements RacePages {
     return times;
   }
 
-  async slabs(
-    pages: readonly string[],
-    version: number,
-  ): Promise<readonly (readonly SlabRecord[])[]> {
+  async slabs(pages: readonly string[], version: number): Promise<readonly SlabRows[]> {
     const slabs = pages.map((page) => ({ page, slab: slabOf(this.#room, page) }));
     const behind = slabs.filter(({ slab }) => slab.upTo < version);
     if (behind.length > 0) await this.#readOn(behind);
-    return slabs.map(({ slab }) => slab.records);
+    return slabs.map(({ slab }) => slab);
   }
 
-  async revisions(refs: readonly string[]): Promise<ReadonlyMap<string, Revision>> {
+  async facts(named: readonly NamedFact[]): Promise<readonly ReadFact[]> {
     const { facts } = this.#room.caches;
     const race = raceKey(this.#room);
-    const found = new Map<string, Revision>();
-    const missing: string[] = [];
-    for (const ref of refs) {
-      const known = facts.get(race, ref);
-      if (known === undefined) missing.push(ref);
-      else found.set(ref, known);
-    }
-    for (const [ref, revision] of await this.#readFacts(missing)) {
-      facts.set(race, ref, revision);
-      found.set(ref, revision);
-    }
-    return found;
+    const found = named.map((each) => facts.get(race, each));
+    const missing = named.filter((_, index) => found[index] === undefined);
+    const read = new Map(
+      (await this.#readFacts(missing)).map(([each, revision]) => [
+        each,
+        facts.set(race, each, revision),
+      ]),
+    );
+    return named.flatMap((each, index) => found[index] ?? read.get(each) ?? []);
   }
 
   async reports(keys: readonly string[]): Promise<readonly FalseReport[]> {
     const { reports } = this.#room.caches;
-    const missing = keys.filter((key) => reports.get(this.#key(key)) === undefined);
-    const bodies = await this.#readBodies(missing);
-    const read = new Map(bodies.map((json, index) => [missing[index], readReport(json)]));
-    for (const [key = '', report] of read) reports.set(this.#key(key), report, 1);
-    return keys.flatMap((key) => read.get(key) ?? reports.get(this.#key(key)) ?? []);
+    const found = keys.map((key) => reports.get(this.#key(key)));
+    const missing = keys.filter((_, index) => found[index] === undefined);
+    const bodies = missing.length === 0 ? [] : await this.#readHashes([], missing);
+    const read = new Map(
+      missing.map((key, index) => [key, readReport(this.#text(bodies[index], key))] as const),
+    );
+    for (const [key, report] of read) reports.set(this.#key(key), report, 1);
+    return keys.flatMap((key, index) => found[index] ?? read.get(key) ?? []);
   }
 
   #key(name: string): string {
@@ -88,7 +84,7 @@ export class IndexPages implements RacePages {
   }
 
   async #readOn(
-    behind: readonly { readonly page: string; readonly slab: SlabRecords }[],
+    behind: readonly { readonly page: string; readonly slab: SlabRows }[],
   ): Promise<void> {
     const { generation, race, head } = this.#room;
     const starts = behind.map(({ slab }) => slab.length);
@@ -100,47 +96,42 @@ export class IndexPages implements RacePages {
       readSlab(this.#room, { page, slab, head }, [texts[index] ?? '', starts[index] ?? 0]);
   }
 
-  async #readFacts(refs: readonly string[]): Promise<readonly (readonly [string, Revision])[]> {
-    if (refs.length === 0) return [];
-    const read = refs.map((ref) => ({ ref, ...readRef(ref) }));
+  async #readFacts(
+    named: readonly NamedFact[],
+  ): Promise<readonly (readonly [NamedFact, Revision])[]> {
+    if (named.length === 0) return [];
+    const read = named.map((each) => ({ each, ...readRef(each.ref) }));
     const plain = read.filter(({ body }) => body === null);
     const revised = read.filter(({ body }) => body !== null);
-    const [events, bodies] = await Promise.all([
-      this.#readEvents(plain.map(({ version }) => String(version))),
-      this.#readBodies(revised.map(({ ref }) => ref)),
-    ]);
-    return [
-      ...plain.map(
-        ({ ref, name }, index) => [ref, factNamed(name, eventOf(events[index]))] as const,
-      ),
-      ...revised.map(({ ref }, index) => [ref, readRevision(bodies[index] ?? '')] as const),
-    ];
-  }
-
-  async #readEvents(versions: readonly string[]): Promise<readonly (string | null)[]> {
-    if (versions.length === 0) return [];
-    const { generation, race } = this.#room;
-    const [events] = await generation.ask<[(string | null)[]]>((pipeline) =>
-      pipeline.hmget(generation.keys.events(race), ...versions),
+    const texts = await this.#readHashes(
+      plain.map(({ version }) => String(version)),
+      revised.map(({ each }) => each.ref),
     );
-    return events;
-  }
-
-  async #readBodies(keys: readonly string[]): Promise<readonly string[]> {
-    if (keys.length === 0) return [];
-    const { generation, race } = this.#room;
-    const [bodies] = await generation.ask<[(string | null)[]]>((pipeline) =>
-      pipeline.hmget(generation.keys.bodies(race), ...keys),
-    );
-    return bodies.map((json, index) => {
-      if (json === null) throw new Error(`There is no body ${keys[index] ?? ''} of ${race}.`);
-      return json;
+    return [...plain, ...revised].map(({ each, name, body }, index) => {
+      const json = this.#text(texts[index], each.ref);
+      return [each, body === null ? factNamed(name, readEvent(json)) : readRevision(json)];
     });
   }
-}
 
-const eventOf = (json: string | null | undefined): AcceptedEvent | undefined =>
-  typeof json === 'string' ? readEvent(json) : undefined;
+  /** Events by their versions, then bodies by their keys, in one round trip. */
+  async #readHashes(
+    versions: readonly string[],
+    bodies: readonly string[],
+  ): Promise<readonly (string | null)[]> {
+    const { generation, race } = this.#room;
+    const { keys } = generation;
+    const found = await generation.ask<(string | null)[][]>((pipeline) => {
+      if (versions.length > 0) pipeline.hmget(keys.events(race), ...versions);
+      if (bodies.length > 0) pipeline.hmget(keys.bodies(race), ...bodies);
+    });
+    return found.flat();
+  }
+
+  #text(json: string | null | undefined, ref: string): string {
+    if (typeof json === 'string') return json;
+    throw new Error(`There is no fact ${ref} of ${this.#room.race}.`);
+  }
+}
 
 type KeyRoom = Pick<PagesRoom, 'generation' | 'race' | 'caches'>;
 
@@ -148,17 +139,13 @@ const raceKey = ({ generation, race }: KeyRoom): string => `${generation.tag} ${
 const keyOf = (room: KeyRoom, name: string): string => `${raceKey(room)} ${name}`;
 
 /** A slab as far as it was read. */
-export const slabOf = (room: KeyRoom, page: string): SlabRecords =>
-  room.caches.slabs.get(keyOf(room, page)) ?? new SlabRecords();
+export const slabOf = (room: KeyRoom, page: string): SlabRows =>
+  room.caches.slabs.get(keyOf(room, page)) ?? new SlabRows();
 
 /** Takes what was read of a slab from some place on, after its race was at a version. */
 export function readSlab(
   room: KeyRoom,
-  {
-    page,
-    slab,
-    head,
-  }: { readonly page: string; readonly slab: SlabRecords; readonly head: number },
+  { page, slab, head }: { readonly page: string; readonly slab: SlabRows; readonly head: number },
   [text, from]: readonly [string, number],
 ): void {
   slab.read(text, from, head);
