@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createsRace, readCommandLine } from '#libs/importers';
+import { readCommandLine } from '#libs/importers';
+import { commandPath } from '../../apps/cli/src/commands/command-sending.js';
 import { MODES } from './mode.js';
 import { TestService } from './service.js';
 
@@ -9,7 +10,7 @@ const COMMANDS = readFileSync('data/sample/il-sos-2022.ndjson', 'utf8')
   .flatMap((text) => {
     const line = readCommandLine(text);
     if (line === null || 'unreadable' in line) return [];
-    const path = createsRace(line) ? '/v1/races' : `/v1/races/${line.race}/commands`;
+    const path = commandPath(line.stream, line.document);
     return [{ path, key: line.key ?? '', document: line.document }];
   });
 

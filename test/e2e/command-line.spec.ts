@@ -16,6 +16,8 @@ interface Printed {
   readonly event: { readonly data: object };
   readonly data: readonly object[];
   readonly token: string;
+  readonly import?: string;
+  readonly lines?: number;
 }
 
 interface Cash {
@@ -54,17 +56,56 @@ describe('the command line', () => {
     const exit = await run([...where, ...args], terminal);
     return { exit, data: data.join('\n'), messages: messages.join('\n') };
   }
+  /** How far the first race and the import itself are recorded. */
+  const versionsOf = async (id = ''): Promise<readonly number[]> => {
+    const asked = ['il-sos-2022-general', `import/${id}`].map((record) =>
+      service.call(`/v1/events?${record.includes('/') ? 'stream' : 'race'}=${record}&limit=1000`),
+    );
+    return (await Promise.all(asked)).map(({ body }) => body.data.length);
+  };
   const asJson = async (...args: readonly string[]): Promise<Printed> => {
     const { data, messages } = await timeline(...args, '--json');
     return JSON.parse(data === '' ? messages : data) as Printed;
   };
 
+  it('rehearses an import: nothing is recorded, and every line is judged after those above it', async () => {
+    const lines = readFileSync(SAMPLE, 'utf8').trim().split('\n').length;
+    const dry = await asJson('import', SAMPLE, '--dry-run');
+    const counts = { lines, recorded: lines, replayed: 0, unchanged: 0, refused: [] };
+    expect(dry).toEqual({ dryRun: true, ...counts });
+    expect((await asJson('races')).data).toEqual([]);
+    expect((await service.call('/v1/events')).body.data).toEqual([]);
+  });
+
   it('imports the sample whole, and a second time records nothing', async () => {
     const lines = readFileSync(SAMPLE, 'utf8').trim().split('\n').length;
     const first = await asJson('import', SAMPLE);
-    expect(first).toEqual({ lines, recorded: lines, replayed: 0, unchanged: 0, refused: [] });
+    const counts = { import: first.import, lines, unchanged: 0, refused: [] };
+    expect(first).toEqual({ ...counts, recorded: lines, replayed: 0 });
+    const heads = await versionsOf(first.import);
     const second = await asJson('import', SAMPLE);
-    expect(second).toEqual({ lines, recorded: 0, replayed: lines, unchanged: 0, refused: [] });
+    expect(second).toEqual({ ...counts, recorded: 0, replayed: lines });
+    expect(await versionsOf(first.import)).toEqual(heads);
+    const dry = await asJson('import', SAMPLE, '--dry-run');
+    expect(dry).toMatchObject({ recorded: 0, replayed: lines });
+  });
+
+  it('tells of an import what was read and what it came to, and what came from it', async () => {
+    const { import: id } = await asJson('import', SAMPLE);
+    const { body } = await service.call(`/v1/imports/${id}?minVersion=2`);
+    const { lines } = await asJson('import', SAMPLE);
+    expect(body).toMatchObject({
+      name: 'il-sos-2022.ndjson',
+      completed: { value: { lines, accepted: lines, refused: 0 } },
+    });
+    const events = await service.call('/v1/events?limit=1000');
+    const correlations = events.body.data.map((event) => Object(event).correlationid as unknown);
+    expect(new Set(correlations)).toEqual(new Set([id]));
+  });
+
+  it('imports persons with their identifiers elsewhere', async () => {
+    const { body } = await service.call('/v1/people?identifier=fec-candidate:S6IL00151');
+    expect(body.data.map(({ id }) => id)).toEqual(['richard-durbin']);
   });
 
   it('goes on after refused and unreadable lines, and says which they were', async () => {

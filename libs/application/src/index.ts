@@ -23,6 +23,7 @@ export * from './queries/get-races.query.js';
 export { isAbout } from './queries/is-about.js';
 export { type KeptAnswer, KeptAnswers } from './queries/kept-answers.js';
 export { watchRedactions } from './queries/watch-redactions.js';
+export { reachOf, readNamedRecord, unknownRecord } from './queries/named-record.js';
 export * from './queries/query.js';
 export { recordUnknown } from './queries/record-unknown.js';
 export * from './queries/question.js';

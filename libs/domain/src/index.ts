@@ -62,6 +62,7 @@ export {
   COMMAND_KEY_FORM,
   isCommandKey,
 } from './schema/command-key.js';
+export { COMMANDS_MAX } from './schema/event-fields.js';
 export * from './schema/field.js';
 export { FIELD_CODES, type FieldCode } from './schema/field-codes.js';
 export type { ExternalIdentifier } from './schema/identifier-fields.js';

@@ -3,7 +3,7 @@ import { CorrectionsParameters } from '../queries/across-races.parameters.js';
 import { CompareParameters } from '../queries/compare.parameters.js';
 import { PartParameters, TimemapParameters } from '../queries/part.parameters.js';
 import { SeriesParameters, WindowParameters } from '../queries/window.parameters.js';
-import { type AnswerRoute, RECORD_ROUTES } from './record-routes.js';
+import { type AnswerRoute, RECORD_ROUTES, RECORD_UNKNOWN } from './record-routes.js';
 
 const OF_RACE: readonly ProblemCode[] = [
   'parameter-invalid',
@@ -56,7 +56,7 @@ export const ANSWER_ROUTES: readonly AnswerRoute[] = [
     answer: 'Corrections',
     summary: 'Every correction and retraction: what was said, what is said now, and why.',
     parameters: CorrectionsParameters,
-    problems: [...ACROSS, 'race-unknown'],
+    problems: [...ACROSS, ...RECORD_UNKNOWN],
   },
   ...RECORD_ROUTES,
   {

@@ -20,6 +20,12 @@ export const RECORD_KINDS: Readonly<
   import: { one: 'an import', all: 'imports', unknown: 'record-unknown' },
 };
 
+/** Where one record of whatever kind is asked for by name. */
+export const RECORD_UNKNOWN: readonly ProblemCode[] = [
+  'race-unknown',
+  ...new Set(Object.values(RECORD_KINDS).map(({ unknown }) => unknown)),
+];
+
 const ASKED: readonly ProblemCode[] = [
   'parameter-invalid',
   'read-model-unavailable',

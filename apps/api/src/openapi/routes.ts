@@ -10,9 +10,9 @@ import {
   StateParameters,
   TimelineParameters,
 } from '../queries/race.parameters.js';
-import { StreamParameters } from '../stream/stream.parameters.js';
+import { AllStreamParameters, StreamParameters } from '../stream/stream.parameters.js';
 import { ANSWER_ROUTES } from './answer-routes.js';
-import { RECORD_KINDS } from './record-routes.js';
+import { RECORD_KINDS, RECORD_UNKNOWN } from './record-routes.js';
 import type { AnswerName, Method, Route } from './route.js';
 
 type RouteText = readonly [path: string, answer: AnswerName, summary: string];
@@ -100,9 +100,9 @@ export const ROUTES: readonly Route[] = [
       problems: [...STREAMED, 'race-unknown'],
     },
   ),
-  query(['/v1/stream', 'EventStream', 'The events of all races: their history, then live.'], {
-    parameters: StreamParameters,
-    problems: STREAMED,
+  query(['/v1/stream', 'EventStream', 'The events of all records: their history, then live.'], {
+    parameters: AllStreamParameters,
+    problems: [...STREAMED, ...RECORD_UNKNOWN],
   }),
   query(
     [
@@ -114,9 +114,9 @@ export const ROUTES: readonly Route[] = [
       problems: [...ASKED, 'fact-unknown'],
     },
   ),
-  query(['/v1/events', 'Events', 'Recorded events as CloudEvents, of one race or of all.'], {
+  query(['/v1/events', 'Events', 'Recorded events as CloudEvents, of one record or of all.'], {
     parameters: EventsParameters,
-    problems: [...LISTED, 'race-unknown'],
+    problems: [...LISTED, ...RECORD_UNKNOWN],
   }),
   query(['/v1/events/{event}', 'Event', 'One recorded event; it never changes.'], {
     problems: [...ASKED, 'event-unknown'],

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CommandOutcome, type CommandRequest, requestHash } from '#libs/application';
+import { recordOf } from '#libs/domain';
 import { type CommandLine, readCommandLine } from '#libs/importers';
 import type { Logger } from '#libs/ports';
 
@@ -47,7 +48,7 @@ interface Tally {
 }
 
 function count({ versions, refused }: Tally, line: CommandLine, outcome: CommandOutcome): void {
-  if (isAccepted(outcome)) versions.set(line.race, outcome.version);
+  if (isAccepted(outcome)) versions.set(recordOf(line.stream), outcome.version);
   else refused.push({ key: line.key, outcome });
 }
 
@@ -75,11 +76,11 @@ function commandOf(line: string): readonly CommandLine[] {
   return command !== null && 'document' in command ? [command] : [];
 }
 
-function requestOf({ race, key, document }: CommandLine): CommandRequest {
+function requestOf({ stream, key, document }: CommandLine): CommandRequest {
   const hash = requestHash(document);
   return {
-    stream: `race/${race}`,
-    cid: key ?? createHash('sha256').update(`${race} ${hash}`).digest('hex'),
+    stream,
+    cid: key ?? createHash('sha256').update(`${stream} ${hash}`).digest('hex'),
     hash,
     by: 'editor:sample',
     correlation: CORRELATION,

@@ -3,6 +3,7 @@ import { Parameter } from './parameter.decorator.js';
 /** GET /v1/corrections */
 export class CorrectionsParameters {
   @Parameter() readonly race?: string;
+  @Parameter() readonly stream?: string;
   @Parameter() readonly after?: string;
   @Parameter() readonly limit?: string;
 }

@@ -64,6 +64,12 @@ export const PARAMETERS = {
   party: { meaning: 'Party of a primary.', example: 'DEM', schema: text },
   office: { meaning: 'Id of the office.', example: 'secretary-of-state', schema: text },
   race: { meaning: 'Id of a race.', example: 'il-sos-2022-dem-primary', schema: text },
+  stream: {
+    meaning:
+      'Name of the record of a race, a person, an organisation, an office, a party, a source or an import.',
+    example: 'person/anna-valencia',
+    schema: text,
+  },
   candidate: {
     meaning:
       'Id of a person: only events that name them, or that correct or retract one that does.',

@@ -1,5 +1,4 @@
-import type { Problem } from '#libs/application';
-import { type Knowledge, readStream } from '#libs/domain';
+import { type Problem, reachOf } from '#libs/application';
 import type { ReadModelReader } from '#libs/ports';
 
 /** How long a reader waits for its own write where it does not say. */
@@ -65,14 +64,8 @@ async function headAfterChange(
   }
 }
 
-/** A record that is not that of a race is known by the name of its stream. */
-async function headOf(readModel: ReadModelReader, name: string): Promise<number> {
-  const isRace = readStream(name) === undefined;
-  const record = isRace ? await readModel.race(name) : await readModel.record(name, LATEST);
-  return record?.head ?? 0;
-}
-
-const LATEST: Knowledge = { clock: 'recorded', knownBefore: null, atVersion: null };
+const headOf = async (readModel: ReadModelReader, record: string): Promise<number> =>
+  (await reachOf(readModel, record))?.head ?? 0;
 
 /** Listens before the read model is asked, so that no change falls in between. */
 function nextChange(readModel: ReadModelReader, race: string) {

@@ -1,6 +1,6 @@
-import { type ListCursor, raceUnknown } from '#libs/application';
-import type { Instant } from '#libs/domain';
-import type { AcceptedEvent, RaceRecord, ReadModelReader } from '#libs/ports';
+import { type ListCursor, reachOf, statePathOf, unknownRecord } from '#libs/application';
+import { type Instant, streamOf } from '#libs/domain';
+import type { AcceptedEvent, ReadModelReader, RecordReach } from '#libs/ports';
 import { ProblemError } from '../problems/problem-error.js';
 
 /** Events read at a time: nothing else of a stream is ever held for a slow reader. */
@@ -46,24 +46,24 @@ const versionOf = (cursor: ListCursor | null): number => {
   return cursor.version;
 };
 
-/** The events of one race by version. */
-export function raceSource(readModel: ReadModelReader, race: string): EventSource {
-  const recordOf = async (): Promise<RaceRecord> => {
-    const record = await readModel.race(race);
-    if (record === undefined) throw new ProblemError(raceUnknown(race));
-    return record;
+/** The events of one record by version: of a race by its id, of any other by the name of its stream. */
+export function recordSource(readModel: ReadModelReader, record: string): EventSource {
+  const reached = async (): Promise<RecordReach> => {
+    const reach = await reachOf(readModel, record);
+    if (reach === undefined) throw new ProblemError(unknownRecord(record));
+    return reach;
   };
   return {
-    resync: `/v1/races/${race}/state`,
+    resync: statePathOf(streamOf(record)),
     async begin(after, from) {
-      const { head } = await recordOf();
+      const { head } = await reached();
       return { version: after === null && from === 'latest' ? head : versionOf(after) };
     },
     async read(at) {
       const version = versionOf(at);
       // Before the events: the watermark never promises one that is not among them [Q3].
-      const { head, watermark } = await recordOf();
-      const events = await readModel.events(race, version, STREAM_PAGE_EVENTS);
+      const { head, watermark } = await reached();
+      const events = await readModel.events(record, version, STREAM_PAGE_EVENTS);
       const entries = events.map((event) => ({ event, cursor: { version: event.version } }));
       return {
         entries,
@@ -75,7 +75,7 @@ export function raceSource(readModel: ReadModelReader, race: string): EventSourc
     },
     onChange: (listener) =>
       readModel.onChange((changed) => {
-        if (changed === race) listener();
+        if (changed === record) listener();
       }),
   };
 }
@@ -86,7 +86,7 @@ const logOf = (cursor: ListCursor | null): readonly number[] | null => {
   return cursor.log;
 };
 
-/** The events of all races in the order of the log. */
+/** The events of all records in the order of the log. */
 export function allSource(readModel: ReadModelReader): EventSource {
   return {
     resync: '/v1/events',

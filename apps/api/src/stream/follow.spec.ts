@@ -1,7 +1,7 @@
 import { openMemoryReadModel } from '#libs/adapters';
 import type { Generation, ReadModel } from '#libs/ports';
 import { anEventfulRace, commitsOf } from '../../../../libs/ports/src/testing/race-log.js';
-import { allSource, type EventSource, raceSource } from './event-source.js';
+import { allSource, type EventSource, recordSource } from './event-source.js';
 import { type Following, follow, type StreamItem } from './follow.js';
 
 const ASKED_AT = 5_000;
@@ -42,7 +42,7 @@ describe('a stream', () => {
 
   const SOURCES: readonly (readonly [string, (model: ReadModel) => EventSource, object, object])[] =
     [
-      ['of a race', (of) => raceSource(of, RACE), { version: HEAD }, { version: HEAD + 1 }],
+      ['of a race', (of) => recordSource(of, RACE), { version: HEAD }, { version: HEAD + 1 }],
       ['of all races', allSource, { log: [LAST + 1] }, { log: [LAST + 2] }],
     ];
 
@@ -80,7 +80,7 @@ describe('a stream', () => {
 
   it('ends in the midst of its history when it is told to', async () => {
     await generation.apply(COMMITS);
-    const items = follow(raceSource(model, RACE), null, following());
+    const items = follow(recordSource(model, RACE), null, following());
     expect((await items.next()).value).toMatchObject({ kind: 'event' });
     ending.abort();
     expect((await items.next()).done).toBe(true);

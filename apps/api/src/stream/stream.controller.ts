@@ -1,12 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { isProblem, readNamedRecord } from '#libs/application';
 import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { ShapePipe } from '../door/shape.pipe.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { assertRaceId } from '../queries/race-id.js';
-import { allSource, type EventSource, raceSource } from './event-source.js';
+import { allSource, type EventSource, recordSource } from './event-source.js';
 import { readBeginning } from './read-beginning.js';
 import { isSpent, readRange, within } from './recorded-range.js';
-import { StreamParameters } from './stream.parameters.js';
+import { AllStreamParameters, StreamParameters } from './stream.parameters.js';
 import { wantedOf } from './wanted.js';
 import { Streams } from './streams.js';
 
@@ -24,15 +26,19 @@ export class StreamController {
     @Query(ShapePipe) asked: StreamParameters,
   ): Promise<void> {
     assertRaceId(race);
-    await this.#serve(reply, raceSource(this.parts.readModel, race), asked);
+    await this.#serve(reply, recordSource(this.parts.readModel, race), asked);
   }
 
   @Get('stream')
   async ofAll(
     @Res() reply: FastifyReply,
-    @Query(ShapePipe) asked: StreamParameters,
+    @Query(ShapePipe) asked: AllStreamParameters,
   ): Promise<void> {
-    await this.#serve(reply, allSource(this.parts.readModel), asked);
+    const { readModel } = this.parts;
+    const record = readNamedRecord({ stream: asked.stream });
+    if (isProblem(record)) throw new ProblemError(record);
+    const source = record === null ? allSource(readModel) : recordSource(readModel, record);
+    await this.#serve(reply, source, asked);
   }
 
   async #serve(reply: FastifyReply, source: EventSource, asked: StreamParameters): Promise<void> {

@@ -1,7 +1,7 @@
 import { Parameter } from '../queries/parameter.decorator.js';
 import { FROM_IN_STREAM, SINCE_IN_STREAM, UNTIL_IN_STREAM } from '../queries/parameters.js';
 
-/** GET /v1/stream and /v1/races/{race}/stream; `lastEventId` stands in for the header of that name. */
+/** GET /v1/races/{race}/stream; `lastEventId` stands in for the header of that name. */
 export class StreamParameters {
   @Parameter() readonly after?: string;
   @Parameter() readonly lastEventId?: string;
@@ -10,4 +10,9 @@ export class StreamParameters {
   @Parameter(FROM_IN_STREAM) readonly from?: string;
   @Parameter(SINCE_IN_STREAM) readonly since?: string;
   @Parameter(UNTIL_IN_STREAM) readonly until?: string;
+}
+
+/** GET /v1/stream */
+export class AllStreamParameters extends StreamParameters {
+  @Parameter() readonly stream?: string;
 }

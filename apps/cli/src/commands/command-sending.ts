@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { pathOfStream } from '#libs/application';
+import { kindBegunBy, streamOf } from '#libs/domain';
 import { columns, show } from '../output/show.js';
 import type { Session } from '../options.js';
 
@@ -11,7 +13,7 @@ export interface SendingOptions {
 export function addSendingOptions(command: Command): Command {
   return command
     .option('--key <key>', 'idempotency key: the same key again gives the first outcome again')
-    .option('--expect <version>', 'refuse unless the race is at this version')
+    .option('--expect <version>', 'refuse unless the record is at this version')
     .option('--dry-run', 'say what would be recorded, and record nothing');
 }
 
@@ -30,10 +32,11 @@ interface RecordedEvent {
 /** Sends one command document and shows what became of it. */
 export async function sendCommand(
   session: Session,
-  race: string,
+  record: string,
   { document, options }: { document: object; options: SendingOptions },
 ): Promise<void> {
-  const path = commandPath(race, document) + (options.dryRun === true ? '?dryRun=true' : '');
+  const path =
+    commandPath(streamOf(record), document) + (options.dryRun === true ? '?dryRun=true' : '');
   const { body } = await session.connection.post(path, {
     body: document,
     ...(options.key !== undefined && { idempotencyKey: options.key }),
@@ -42,18 +45,18 @@ export async function sendCommand(
   show(session, body, () => outcomeLines(body as unknown as Outcome));
 }
 
-/** A race is created at the address of all races; every other command goes to its race. */
-export function commandPath(race: string, document: object): string {
-  const creates = 'type' in document && document.type === 'CreateRace';
-  return creates ? '/v1/races' : `/v1/races/${encodeURIComponent(race)}/commands`;
+/** A race is created at the address of all races; every other command goes to its record. */
+export function commandPath(stream: string, document: { readonly type?: unknown }): string {
+  if (kindBegunBy(document.type) === 'race') return '/v1/races';
+  return `${pathOfStream(stream.split('/').map(encodeURIComponent).join('/'))}/commands`;
 }
 
 function outcomeLines(outcome: Outcome): readonly string[] {
   const { version, events } = outcome;
-  if (events.length === 0) return [`nothing new: the race stays at version ${version}`];
+  if (events.length === 0) return [`nothing new: the record stays at version ${version}`];
   return outcome.dryRun === true
     ? ['dry run: nothing is recorded; this would be', ...eventLines(events)]
-    : [...eventLines(events), `the race is at version ${version}`];
+    : [...eventLines(events), `the record is at version ${version}`];
 }
 
 const eventLines = (events: Outcome['events']): readonly string[] => [

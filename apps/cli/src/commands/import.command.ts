@@ -1,38 +1,84 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.js';
+import { completeImport, importOf, startImport } from '../import/import-journal.js';
 import { type ImportReport, ImportTally } from '../import/import-report.js';
-import { runImport } from '../import/run-import.js';
+import { rehearseLines } from '../import/rehearsal.js';
+import { recordLines, runImport, type TakeLine } from '../import/run-import.js';
+import type { Session } from '../options.js';
 import { Progress } from '../output/progress.js';
 import { show } from '../output/show.js';
 import type { Act } from './act.js';
+
+interface ImportOptions {
+  readonly dryRun?: boolean;
+}
 
 export function addImport(program: Command, act: Act): void {
   program
     .command('import')
     .description('record a file of command documents, one per line; safe to run again')
-    .argument('<file>', 'NDJSON: each line a command document with its race and, better, its key')
+    .argument(
+      '<file>',
+      'NDJSON: each line a command document with its race, person or other record and, better, its key',
+    )
+    .option('--dry-run', 'say what would become of each line, and record nothing')
     .action(
-      act(async (session, { args: [file = ''] }) => {
-        if (!existsSync(file)) throw new Failure(`There is no file ${file}.`, EXIT.usage);
-        const tally = new ImportTally();
-        const progress = new Progress(session.terminal, () => summary(tally.report()));
-        await runImport(session, file, {
-          tally,
-          onProgress: () => {
-            progress.tick();
-          },
-        });
-        const report = tally.report();
-        show(session, report, () => [summary(report), ...report.refused.map(refusedLine)]);
+      act<ImportOptions>(async (session, { args, options }) => {
+        const file = fileIn(args);
+        const report = await (options.dryRun === true ? rehearse : record)(session, file);
+        show(session, report, () => [
+          ...whatItIs(report),
+          summary(report),
+          ...report.refused.map(refusedLine),
+        ]);
         if (report.refused.length > 0)
           throw new Failure(`${report.refused.length} lines were refused.`, EXIT.failed);
       }),
     );
 }
 
-const summary = ({ lines, recorded, replayed, unchanged, refused }: ImportReport): string =>
-  `${lines} lines: ${recorded} recorded, ${replayed} there already, ${unchanged} nothing new, ${refused.length} refused`;
+function fileIn([file = '']: readonly string[]): string {
+  if (existsSync(file)) return file;
+  throw new Failure(`There is no file ${file}.`, EXIT.usage);
+}
+
+const rehearse = async (session: Session, file: string): Promise<ImportReport> => ({
+  dryRun: true,
+  ...(await takeAll(session, file, rehearseLines(session))),
+});
+
+/** What the import is and came to is recorded with it. */
+async function record(session: Session, file: string): Promise<ImportReport> {
+  const identity = await importOf(file);
+  await startImport(session.connection, identity);
+  const report = await takeAll(session, file, recordLines(session, identity.id));
+  await completeImport(session.connection, identity, report);
+  return { import: identity.id, ...report };
+}
+
+async function takeAll(session: Session, file: string, take: TakeLine): Promise<ImportReport> {
+  const tally = new ImportTally();
+  const progress = new Progress(session.terminal, () => summary(tally.report()));
+  await runImport(file, take, {
+    tally,
+    onProgress: () => {
+      progress.tick();
+    },
+  });
+  return tally.report();
+}
+
+const whatItIs = (report: ImportReport): readonly string[] =>
+  report.dryRun === true
+    ? ['dry run: nothing is recorded; this would be']
+    : [`import ${report.import}`];
+
+const summary = (report: ImportReport): string => {
+  const { lines, recorded, replayed, unchanged, unjudged, refused } = report;
+  const open = unjudged === undefined ? '' : `, ${unjudged} not judged`;
+  return `${lines} lines: ${recorded} recorded, ${replayed} there already, ${unchanged} nothing new${open}, ${refused.length} refused`;
+};
 
 const refusedLine = ({ line, detail, problem }: ImportReport['refused'][number]): string =>
   [

@@ -19,8 +19,8 @@ interface RecordOptions extends SourceOptions, SendingOptions {
 export function addRecord(program: Command, act: Act): void {
   const command = program
     .command('record')
-    .description('record one fact of a race, with its source')
-    .argument('<race>', 'id of the race')
+    .description('record one fact of a race, or of a person and so on, with its source')
+    .argument('<record>', 'id of the race; or person/<id>, organization/<id> and so on')
     .argument('[type]', 'the command: AnnounceEndorsement; GET /v1/schemas lists them all')
     .option('--file <file>', 'take the command document from a file; - is the standard input')
     .option(
@@ -33,9 +33,9 @@ export function addRecord(program: Command, act: Act): void {
     .option('--note <text>', 'a note of the recorder')
     .option('--set <field=value>', 'a field of the data; repeat it for more', collect, []);
   addSendingOptions(addSourceOptions(command)).action(
-    act<RecordOptions>(async (session, { args: [race = '', type], options }) => {
+    act<RecordOptions>(async (session, { args: [record = '', type], options }) => {
       const document = options.file === undefined ? composed(type, options) : readDocument(options);
-      await sendCommand(session, race, { document, options });
+      await sendCommand(session, record, { document, options });
     }),
   );
 }

@@ -20,6 +20,8 @@ export interface Sending {
   readonly body: unknown;
   readonly idempotencyKey?: string;
   readonly ifMatch?: string;
+  /** What the command belongs to, such as the id of an import. */
+  readonly correlation?: string;
 }
 
 /** The service over HTTP: every verb of the command line is a client of the public surface. */
@@ -35,7 +37,7 @@ export class Connection {
   }
 
   /** Posts a document; the same key sent again gives the first outcome again. */
-  post(path: string, { body, idempotencyKey, ifMatch }: Sending): Promise<Reply> {
+  post(path: string, { body, idempotencyKey, ifMatch, correlation }: Sending): Promise<Reply> {
     return this.#call(path, {
       method: 'POST',
       body: JSON.stringify(body),
@@ -43,6 +45,7 @@ export class Connection {
         'content-type': 'application/json',
         'idempotency-key': idempotencyKey ?? randomUUID(),
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        ...(correlation !== undefined && { 'correlation-id': correlation }),
       },
     });
   }

@@ -3,10 +3,15 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type CommandLine, readCommandLine } from '#libs/importers';
 
+/** A line that can be sent. */
+export interface ReadLine extends CommandLine {
+  readonly key: string;
+}
+
 /** A line of the file, numbered from 1. */
 export interface NumberedLine {
   readonly number: number;
-  readonly read: (CommandLine & { readonly key: string }) | { readonly unreadable: string };
+  readonly read: ReadLine | { readonly unreadable: string };
 }
 
 /** Reads a file line by line; a line without a key of its own is sent under the hash of its text. */

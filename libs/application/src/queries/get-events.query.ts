@@ -6,10 +6,11 @@ import { type ListCursor, readCursor, writeCursor } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { link } from './link.js';
 import { EVENT_COLUMNS } from './list-columns.js';
-import { type QueryDeps, raceUnknown, readLimit } from './query.js';
+import { reachOf, readNamedRecord, unknownRecord } from './named-record.js';
+import { type QueryDeps, readLimit } from './query.js';
 import type { Params } from './question.js';
 
-export const EVENTS_PARAMETERS = ['race', 'type', 'after', 'limit'] as const;
+export const EVENTS_PARAMETERS = ['race', 'stream', 'type', 'after', 'limit'] as const;
 
 /** Events looked at for one page: a sparse filter ends the page early and goes on from its cursor. */
 const LOOKED_AT_MAX = 10_000;
@@ -27,7 +28,7 @@ export interface EventsSearch {
   readonly wanted: (event: AcceptedEvent) => boolean;
 }
 
-/** Accepted events as CloudEvents, of all races in the order of the log or of one by version. */
+/** Accepted events as CloudEvents, of all records in the order of the log or of one by version. */
 export async function getEvents(
   deps: QueryDeps,
   { params }: { params: Params },
@@ -58,38 +59,43 @@ export async function getEvents(
   };
 }
 
-/** The events after a cursor that are wanted, of one race or of all. */
-export const searchEvents = (
+/** The events after a cursor that are wanted, of one record or of all. */
+export async function searchEvents(
   deps: QueryDeps,
-  { race, after }: Params,
+  params: Params,
   search: EventsSearch,
-): Promise<EventsPage | Problem> =>
-  race === undefined ? ofAllRaces(deps, after, search) : ofOneRace(deps, { race, after }, search);
+): Promise<EventsPage | Problem> {
+  const { after } = params;
+  const record = readNamedRecord(params);
+  if (record === null) return ofAll(deps, after, search);
+  return isProblem(record) ? record : ofOne(deps, { record, after }, search);
+}
 
-async function ofOneRace(
+async function ofOne(
   { readModel }: QueryDeps,
-  { race, after }: { race: string; after: string | undefined },
+  { record, after }: { record: string; after: string | undefined },
   search: EventsSearch,
 ): Promise<EventsPage | Problem> {
   const cursor = after === undefined ? { version: 0 } : readCursor(after);
   if (cursor === undefined || !('version' in cursor)) return cursorInvalid;
-  const record = await readModel.race(race);
-  if (record === undefined) return raceUnknown(race);
-  const { events, version } = await lookThrough(readModel, { race, from: cursor.version }, search);
-  return { events, cursor: { version }, caughtUp: version >= record.head };
+  const reach = await reachOf(readModel, record);
+  if (reach === undefined) return unknownRecord(record);
+  const from = cursor.version;
+  const { events, version } = await lookThrough(readModel, { record, from }, search);
+  return { events, cursor: { version }, caughtUp: version >= reach.head };
 }
 
 /** Reads as many events as the list has room for; where few of them are wanted, more and more at once. */
 async function lookThrough(
   readModel: ReadModelReader,
-  { race, from }: { readonly race: string; readonly from: number },
+  { record, from }: { readonly record: string; readonly from: number },
   { limit, wanted }: EventsSearch,
 ): Promise<{ readonly events: readonly AcceptedEvent[]; readonly version: number }> {
   const events: AcceptedEvent[] = [];
   let version = from;
   let count = limit;
   while (events.length < limit && version - from < LOOKED_AT_MAX) {
-    const read = await readModel.events(race, version, Math.min(count, READ_AT_ONCE_MAX));
+    const read = await readModel.events(record, version, Math.min(count, READ_AT_ONCE_MAX));
     const found = read.filter(wanted);
     const room = limit - events.length;
     events.push(...found.slice(0, room));
@@ -112,7 +118,7 @@ function readLogCursor(after: string | undefined): LogCursor | null | undefined 
   return cursor !== undefined && 'log' in cursor ? cursor.log : undefined;
 }
 
-async function ofAllRaces(
+async function ofAll(
   { readModel }: QueryDeps,
   after: string | undefined,
   search: EventsSearch,

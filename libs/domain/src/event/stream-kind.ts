@@ -27,6 +27,10 @@ const RACE = 'race/';
 export const recordOf = (stream: string): string =>
   stream.startsWith(RACE) ? stream.slice(RACE.length) : stream;
 
+/** The stream of a record by that name. */
+export const streamOf = (record: string): string =>
+  record.includes('/') ? record : `${RACE}${record}`;
+
 /** @returns undefined for a kind of stream that this program does not know. */
 export function readStream(stream: string): StreamName | undefined {
   const end = stream.indexOf('/');

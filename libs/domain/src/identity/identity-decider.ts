@@ -23,6 +23,15 @@ export type IdentityKind = Exclude<StreamKind, 'race'>;
 
 export const IDENTITY_KINDS = Object.keys(BEGINS) as readonly IdentityKind[];
 
+const KIND_BY_COMMAND = new Map<unknown, StreamKind>([
+  ['CreateRace', 'race'],
+  ...IDENTITY_KINDS.map((kind) => [definitionOfType(BEGINS[kind]).command, kind] as const),
+]);
+
+/** What a command begins the record of: `RegisterPerson` that of a person; undefined for any other command. */
+export const kindBegunBy = (command: unknown): StreamKind | undefined =>
+  KIND_BY_COMMAND.get(command);
+
 /** Decides for records of one kind: by the same law as for races, with rules of their own. */
 function identityDecider(kind: IdentityKind): Decider<RaceState> {
   const begins = BEGINS[kind];
