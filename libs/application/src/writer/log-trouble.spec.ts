@@ -189,6 +189,23 @@ describe('a command writer', () => {
       expect(await writer.submit(adding('c1', -5))).toMatchObject({ kind: 'recorded', version: 2 });
     });
 
+    it('counts as stuck from when it was found behind, not from when it was asked last', async () => {
+      const { writer, connection } = await writers.open({ stuckMs: 1_000 });
+      expect(await writer.readiness()).toMatchObject({ ready: true });
+      connection.holdTail();
+      writers.clock.advance(60_000);
+      put(foreign({}));
+      expect(await writer.readiness()).toMatchObject({ ready: true });
+      writers.clock.advance(1_001);
+      expect(await writer.readiness()).toMatchObject({
+        ready: false,
+        reason: 'No record was read for 1001 ms, 1 behind the end of the log.',
+      });
+      connection.releaseTail();
+      await tailOf(writer);
+      expect(await writer.readiness()).toMatchObject({ ready: true });
+    });
+
     it('does not write where a newer program does', async () => {
       const { writer } = await writers.open();
       put(foreign({ v: 2 }));

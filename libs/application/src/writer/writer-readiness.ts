@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '#libs/domain';
+import type { LogCursor } from '#libs/ports';
 import type { LogFold } from '../log-fold/log-fold.js';
 import type { EndBarrier } from './end-barrier.js';
 import type { Failing } from './group-commit.js';
@@ -31,10 +32,10 @@ interface Parts {
 export class CatchingUp {
   readonly done: Promise<void>;
   #obstacle: string | undefined = 'The log is being read to its end.';
-  #seen: { readonly cursor: readonly number[]; readonly at: Instant };
+  /** Where the fold stands behind the end of the log, and since when it was found there. */
+  #standing: { readonly cursor: LogCursor; readonly since: Instant } | undefined;
 
   constructor(private readonly parts: Parts) {
-    this.#seen = { cursor: parts.fold.cursor, at: parts.options.clock.now() };
     this.done = this.#catchUp();
   }
 
@@ -59,15 +60,21 @@ export class CatchingUp {
   }
 
   #lag(behind: readonly number[]): string | undefined {
-    const { fold, limits, options } = this.parts;
+    const { limits } = this.parts;
     const records = behind.reduce((sum, count) => sum + count, 0);
-    const now = options.clock.now();
-    const { cursor } = fold;
-    if (records === 0 || cursor.some((next, index) => next !== this.#seen.cursor[index]))
-      this.#seen = { cursor, at: now };
-    if (now - this.#seen.at > limits.stuckMs)
-      return `No record was read for ${now - this.#seen.at} ms, ${records} behind the end of the log.`;
+    const stoodMs = records === 0 ? this.#stands(undefined) : this.#stands(this.parts.fold.cursor);
+    if (stoodMs > limits.stuckMs)
+      return `No record was read for ${stoodMs} ms, ${records} behind the end of the log.`;
     return records > limits.behindMax ? `${records} records behind the end of the log.` : undefined;
+  }
+
+  /** @returns for how long it was found where it stands; 0 where it moves, or has nothing to read */
+  #stands(cursor: LogCursor | undefined): number {
+    const now = this.parts.options.clock.now();
+    const before = this.#standing;
+    const isThere = cursor?.every((next, index) => next === before?.cursor[index]) === true;
+    this.#standing = isThere ? before : cursor && { cursor, since: now };
+    return now - (this.#standing?.since ?? now);
   }
 
   async #catchUp(): Promise<void> {
