@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AcceptedFold, CommitRecord } from '#libs/domain';
+import { FoldStoreDamaged } from '#libs/ports';
 import type { KeptFold } from '../log-fold/kept-fold.js';
 import type { PendingCommit } from './pending-commit.js';
 import { StreamState } from './stream-state.js';
@@ -86,6 +87,8 @@ export class Streams {
   #load(state: StreamState<unknown>): StreamState<unknown> | Promise<StreamState<unknown>> {
     if (!this.#readOn(state)) {
       const done = this.#loadInTurns(state);
+      // A decision about another stream does not wait for it: it may fail with nobody to hear.
+      done.catch(() => undefined);
       this.#loading.set(state.stream, { state, done });
       return done;
     }
@@ -104,12 +107,18 @@ export class Streams {
     }
   }
 
-  /** @returns whether the state is that of the stream's head, which may move between two turns. */
+  /**
+   * @returns whether the state is that of the stream's head, which may move between two turns
+   * @throws FoldStoreDamaged
+   */
   #readOn(state: StreamState<unknown>): boolean {
     const { kept } = this.parts;
-    for (const commit of kept.commits(state.stream, state.next, COMMITS_PER_TURN))
-      state.restore(commit);
-    return state.rid === kept.head(state.stream).rid;
+    const commits = kept.commits(state.stream, state.next, COMMITS_PER_TURN);
+    for (const commit of commits) state.restore(commit);
+    if (state.rid === kept.head(state.stream).rid) return true;
+    if (commits.length === 0)
+      throw new FoldStoreDamaged(`What is kept of ${state.stream} does not reach its head.`);
+    return false;
   }
 
   #makeRoom(forState: StreamState<unknown>): void {

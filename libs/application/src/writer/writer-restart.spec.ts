@@ -1,6 +1,6 @@
 import { MemoryFoldStore } from '#libs/adapters';
 import { partitionOf } from '#libs/domain';
-import { FoldStoreDamaged, FoldStoreUnwritable } from '#libs/ports';
+import { FoldStoreDamaged, FoldStoreUnwritable, type KeptCommit } from '#libs/ports';
 import { tallyEvent } from '../testing/tally-decider.js';
 import { adding, PARTITIONS, type TallyWriter, TallyWriters } from '../testing/tally-writer.js';
 
@@ -13,6 +13,8 @@ const NOTHING = { heads: new Map(), acceptances: [], commits: [], replaced: [] }
 /** A store in which something cannot be read, or nothing can be written. */
 class FailingStore extends MemoryFoldStore {
   isDamaged = false;
+  /** Whether heads are there whose commits are not. */
+  isIncomplete = false;
   isFull = false;
   /** How often it was asked to keep something. */
   saves = 0;
@@ -20,6 +22,10 @@ class FailingStore extends MemoryFoldStore {
   override acceptance(stream: string, cid: string): ReturnType<MemoryFoldStore['acceptance']> {
     if (this.isDamaged && this.checkpoint() !== null) throw new FoldStoreDamaged('It is damaged.');
     return super.acceptance(stream, cid);
+  }
+
+  override commits(...which: Parameters<MemoryFoldStore['commits']>): readonly KeptCommit[] {
+    return this.isIncomplete ? [] : super.commits(...which);
   }
 
   override save(...what: Parameters<MemoryFoldStore['save']>): void {
@@ -171,6 +177,17 @@ describe('a command writer that starts again', () => {
     const opened = await again();
     expect(await opened.writer.submit(adding('c1', 1))).toMatchObject({ replayed: true });
     expect(await sumOf(opened)).toMatchObject(ofSum(2));
+  });
+
+  it('takes a store for damaged in which commits are missing, and reads them no further', async () => {
+    await taken('c1', 'c2');
+    store.isIncomplete = true;
+    const { writer } = await again();
+    const missing = { kind: 'not-ready', reason: expect.stringContaining('race/x') };
+    expect(await writer.submit(adding('c3', 1))).toMatchObject(missing);
+    await writer.close();
+    store.isIncomplete = false;
+    expect(await sumOf(await again())).toMatchObject(ofSum(2));
   });
 
   it('goes on without a store that takes nothing', async () => {
