@@ -6,7 +6,7 @@ import { DOWELL, EARLIER, news } from './example.js';
 
 export const CandidacyReinstated = defineEvent('CandidacyReinstated', 1, {
   command: 'ReinstateCandidacy',
-  meaning: 'Someone who had left is in the race again as before, such as by a court.',
+  meaning: 'Someone who had left, or was disqualified, is in the race again, such as by a court.',
   occurredIs: 'when they were back in',
   fields: {
     candidate: person(),
@@ -22,8 +22,8 @@ export const CandidacyReinstated = defineEvent('CandidacyReinstated', 1, {
   places: ({ data }) => [{ slot: `exit/${data.candidate.id}` }],
   supersedes: 'follows',
   follows: {
-    types: ['CandidacyWithdrawn', 'CandidacyReplaced'],
-    slot: (data) => `exit/${data.candidate.id}`,
+    types: ['CandidacyWithdrawn', 'CandidacyReplaced', 'CandidacyDisqualified'],
+    slot: ({ candidate: { id } }) => [`exit/${id}`, `ballot/${id}`],
   },
   beginsWith: 'race',
 });

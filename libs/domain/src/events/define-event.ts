@@ -18,8 +18,8 @@ type Supersedes = 'later' | 'follows' | 'list' | 'nothing' | 'corrections';
 export interface Follows<Data> {
   /** The types of event that it can follow. */
   readonly types: readonly string[];
-  /** Whose holder it follows where the client names none; null: the client must name it. */
-  readonly slot: ((data: Data) => string) | null;
+  /** Whose holder it follows where the client names none, of several the last; null: the client must name it. */
+  readonly slot: ((data: Data) => string | readonly string[]) | null;
 }
 
 /** The command document of the reference, without its type; the golden fixture is made from it. */

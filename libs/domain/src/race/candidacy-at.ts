@@ -32,10 +32,17 @@ export function mayHaveEnded(
     return inOrder.some((end, index) => {
       if (!EXITS.has(end.type) || entry.follows === end.fact) return false;
       const mayLieBetween = end.earliest < span.latest && end.latest > entry.earliest;
-      return mayLieBetween && !isTakenBack(inOrder.slice(index + 1), span);
+      const later = [...inOrder.slice(index + 1), ...reinstatementsOf(end, person, at)];
+      return mayLieBetween && !isTakenBack(later, span);
     });
   });
 }
+
+/** A reinstatement stands beside the exits, also where it follows a disqualification. */
+const reinstatementsOf = (end: Revision, person: string, at: Situation): readonly Revision[] =>
+  standingIn(`exit/${person}`, at).filter(
+    ({ type, follows }) => type === 'CandidacyReinstated' && follows === end.fact,
+  );
 
 const isTakenBack = (later: readonly Revision[], { earliest }: Span): boolean =>
   later.some(({ type, latest }) => !EXITS.has(type) && latest <= earliest);
@@ -51,7 +58,8 @@ function hasReturned(
   end: Revision,
   { instant, at }: { readonly instant: Instant; readonly at: Situation },
 ): boolean {
-  return standingIn(`entry/${person}`, at).some(
+  const returns = [...standingIn(`entry/${person}`, at), ...reinstatementsOf(end, person, at)];
+  return returns.some(
     ({ follows, earliest, latest }) =>
       latest <= instant && (follows === end.fact || earliest >= end.latest),
   );

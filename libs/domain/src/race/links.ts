@@ -3,6 +3,7 @@ import type { Follows } from '../events/define-event.js';
 import { definitionOf, type FactEvent, placedFacts } from '../fact/fact-entry.js';
 import { sharePublisher } from '../fact/publisher.js';
 import type { Revision } from '../fact/revision.js';
+import { compareInSlot } from '../fact/slot-order.js';
 import { type Finding, NOTHING, refuse, warn } from './finding.js';
 import type { RaceState } from './race-state.js';
 import type { RefusalCode } from './refusals.js';
@@ -40,7 +41,7 @@ export function linkOf(linking: Linking): Link {
   if (event.follows !== undefined) return named(event.follows, linking);
   const follows = followsOf(event);
   if (follows === undefined) return linked(null);
-  if (follows.slot !== null) return filledIn(follows.slot(event.data), linking);
+  if (follows.slot !== null) return filledIn(slotsOf(follows.slot(event.data)), linking);
   const detail = `Name the fact that this ${event.type} is about: the id of one of ${follows.types.join(', ')}.`;
   return notLinked('follows-required', detail);
 }
@@ -67,8 +68,8 @@ function named(fact: FactId, linking: Linking): Link {
 function canFollow({ event }: Linking, revision: Revision): boolean {
   const follows = followsOf(event);
   if (follows === undefined) return true;
-  const slot = follows.slot?.(event.data);
-  return follows.types.includes(revision.type) && (slot === undefined || slot === revision.slot);
+  if (!follows.types.includes(revision.type)) return false;
+  return follows.slot === null || slotsOf(follows.slot(event.data)).includes(revision.slot);
 }
 
 function wrongFact({ event }: Linking, { fact, type, slot }: Revision): string {
@@ -76,10 +77,15 @@ function wrongFact({ event }: Linking, { fact, type, slot }: Revision): string {
   return `${fact} is ${aType(type)} in ${slot}; ${aType(event.type)} follows one of ${wanted} about the same.`;
 }
 
-function filledIn(slot: string, linking: Linking): Link {
+const slotsOf = (slot: string | readonly string[]): readonly string[] => [slot].flat();
+
+function filledIn(slots: readonly string[], linking: Linking): Link {
   const { event, span, at, rule } = linking;
   const types = followsOf(event)?.types ?? [];
-  const facts = standingIn(slot, at).filter((fact) => types.includes(fact.type));
+  const facts = slots
+    .flatMap((slot) => standingIn(slot, at))
+    .filter((fact) => types.includes(fact.type))
+    .sort(compareInSlot);
   const before = facts.filter(({ earliest }) => earliest < span.latest);
   const isAbout = (fact: Revision) => rule.isAbout?.(fact, event) ?? true;
   const open = before.filter((fact) => isAbout(fact) && endOf(fact.fact, linking) === undefined);
@@ -87,7 +93,7 @@ function filledIn(slot: string, linking: Linking): Link {
   const revision = open.at(-1) ?? before.at(-1) ?? needed;
   if (revision !== undefined) return judged(revision, linking);
   if (rule.needsWhatItFollows !== true) return unlinked(linking);
-  const detail = `${aTypeFirst(event.type)} comes after one of ${types.join(', ')}, and none stands in ${slot}; record that first.`;
+  const detail = `${aTypeFirst(event.type)} comes after one of ${types.join(', ')}, and none stands in ${slots.join(' or ')}; record that first.`;
   return notLinked('nothing-to-follow', detail);
 }
 

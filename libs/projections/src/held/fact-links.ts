@@ -23,13 +23,14 @@ export class FactLinks {
    * or cannot have happened before it. Where they overlap and neither follows, no order is meant.
    */
   order(one: Revision, other: Revision): Order {
-    if (this.#follows(one, other)) return 'after';
-    if (this.#follows(other, one)) return 'before';
+    if (this.follows(one, other)) return 'after';
+    if (this.follows(other, one)) return 'before';
     if (one.earliest >= other.latest) return 'after';
     return other.earliest >= one.latest ? 'before' : 'undefined';
   }
 
-  #follows(one: Revision, other: Revision): boolean {
+  /** Whether one names the other, directly or through others that are held. */
+  follows(one: Revision, other: Revision): boolean {
     let { version } = one;
     let next = this.#named(one.follows);
     for (;;) {

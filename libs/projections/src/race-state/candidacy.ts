@@ -97,9 +97,11 @@ export class Candidacy implements Item<CandidacyStatus> {
   outcomes([exploring, entry, ballot, exit]: Combination): readonly (Status | null)[] {
     const entered = plain(entry) ?? plain(exploring);
     const papers = plain(ballot);
-    const isRefused = papers?.value === 'disqualified';
-    const inside = isRefused ? this.#unlessBack(papers, entry, [entered]) : [papers ?? entered];
-    return this.#unlessBack(plain(exit), entry, inside);
+    if (papers?.value !== 'disqualified')
+      return this.#unlessBack(plain(exit), entry, [papers ?? entered]);
+    if (exit && isReinstated(exit) && this.links.follows(exit.revision, papers.holder.revision))
+      return [{ value: 'qualified', holder: exit }];
+    return this.#unlessBack(plain(exit), entry, this.#unlessBack(papers, entry, [entered]));
   }
 
   /** An end, unless an entry comes after it; both where they overlap and neither follows. */
@@ -115,9 +117,15 @@ export class Candidacy implements Item<CandidacyStatus> {
   }
 
   widest(): readonly Status[] {
-    return this.slots.flatMap(({ possible }) => possible.flatMap((holder) => plain(holder) ?? []));
+    return this.slots.flatMap(({ possible }) =>
+      possible.flatMap((holder): Status | readonly Status[] =>
+        isReinstated(holder) ? { value: 'qualified', holder } : (plain(holder) ?? []),
+      ),
+    );
   }
 }
+
+const isReinstated = ({ revision }: Holder): boolean => revision.type === 'CandidacyReinstated';
 
 /** The status that a holder gives on its own. */
 function plain(holder: Holder | null | undefined): Status | null {
@@ -159,7 +167,7 @@ const placeBefore = (ballot: Holder | null | undefined): OnBallot | null =>
 
 type BallotType = Exclude<
   CandidacyType,
-  'CandidacyExploring' | 'CandidacyDeclared' | 'CandidacyNominated' | 'CandidacyReinstated'
+  'CandidacyExploring' | 'CandidacyDeclared' | 'CandidacyNominated'
 >;
 
 /** What a fact says of the place on the ballot; null where it says nothing. */
@@ -171,6 +179,7 @@ const PLACE_OF: Readers<BallotType, OnBallot | null> = {
   CandidacyWithdrawn: ({ data }) => data.onBallot ?? null,
   CandidacyDied: ({ data }) => data.onBallot ?? null,
   CandidacyReplaced: ({ data }) => data.onBallot ?? 'no',
+  CandidacyReinstated: () => 'yes',
 };
 
 const LEAVING: ReadonlySet<string> = new Set(['CandidacyWithdrawn', 'CandidacyDied']);

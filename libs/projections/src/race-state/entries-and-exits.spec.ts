@@ -9,6 +9,7 @@ const TYPES = {
   qualifies: 'CandidacyQualified',
   'is disqualified': 'CandidacyDisqualified',
   leaves: 'CandidacyWithdrawn',
+  'is reinstated': 'CandidacyReinstated',
   dies: 'CandidacyDied',
 } as const;
 
@@ -66,6 +67,40 @@ describe('how a candidate left', () => {
   ] as const)('%s', (_, entry, validAt, expected) => {
     const builder = race(['declares', '2021-04-07'], ['leaves', '2021-06-18', 'e1'], entry);
     expect(sure(dowellIn(builder, validAt).left)).toEqual(expected);
+  });
+});
+
+describe('who was disqualified and is reinstated', () => {
+  const reinstated = race(
+    ['files', '2022-03-07'],
+    ['is disqualified', '2022-04-01'],
+    ['is reinstated', '2022-04-20', 'e2'],
+    ['is disqualified', '2022-05-10'],
+  );
+  const at = (validAt: string) => {
+    const { status, running, onBallot } = dowellIn(reinstated, validAt);
+    return [sure(status), running, sure(onBallot)];
+  };
+
+  it.each([
+    ['is out until then', '2022-04-10', [['disqualified'], 'no', ['no']]],
+    [
+      'is qualified: the papers are good after all',
+      '2022-05-01',
+      [['qualified'], 'certain', ['yes']],
+    ],
+    ['is out again by another decision', '2022-06-01', [['disqualified'], 'no', ['no']]],
+  ])('%s', (_, validAt, expected) => {
+    expect(at(validAt)).toEqual(expected);
+  });
+
+  it('stays disqualified where it was an exit that was taken back', () => {
+    const builder = race(
+      ['is disqualified', '2022-04-01'],
+      ['leaves', '2022-04-05'],
+      ['is reinstated', '2022-04-20', 'e2'],
+    );
+    expect(sure(dowellIn(builder, '2022-05').status)).toEqual(['disqualified']);
   });
 });
 
