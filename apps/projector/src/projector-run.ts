@@ -28,6 +28,11 @@ export class ProjectorRun implements ReadinessCheck {
     this.#projector = Projector.start({ ...this.around, log, foldStore: this.#foldStore });
   }
 
+  /** When the log was applied up to its end for the first time; at once where this process applies none. */
+  async caughtUp(): Promise<void> {
+    await this.#projector?.caughtUp();
+  }
+
   /** Races left out from an event on that could not be applied. */
   async parked(): Promise<number> {
     return (await this.#projector?.readiness())?.parked.length ?? 0;

@@ -1,6 +1,6 @@
 import type { ClockSkew } from '#libs/application';
 import { createRegistry, kept, type ReadinessCheck, type Settings } from '#libs/platform';
-import type { Clock, Logger, ReadModel } from '#libs/ports';
+import type { Clock, Logger, ReadModelReader } from '#libs/ports';
 import { watchBehind, watchParked, watchSkew } from '../../../projector/src/behind.js';
 import type { ProjectorRun } from '../../../projector/src/projector-run.js';
 import { clockCheck, readModelCheck } from '../../../projector/src/readiness-checks.js';
@@ -15,7 +15,7 @@ export interface Opened {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly clock: Clock;
-  readonly readModel: ReadModel;
+  readonly readModel: ReadModelReader;
   readonly backend: Backend;
   readonly opening: ReadinessCheck;
   readonly projector: ProjectorRun;

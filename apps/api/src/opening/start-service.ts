@@ -9,6 +9,7 @@ import type { ApiParts } from '../api-parts.js';
 import { Backend } from './backend.js';
 import { fillFirst, isFirstStart } from './first-start.js';
 import { listen } from './listen.js';
+import { onceFilled } from './once-filled.js';
 import { partsOf } from './parts-of.js';
 
 /** A service that listens. */
@@ -64,9 +65,23 @@ async function serve(
   const onLog = settings.roles.includes('projector') ? [backend, projector] : [backend];
   const opened = opening.open().then((log) => startAll(onLog, log));
   const embedded = isEmbedded(settings) ? await opened : undefined;
-  const parts = partsOf({ ...around, settings, readModel, backend, opening, projector, skew });
+  const applied = (): Promise<void> =>
+    isEmbedded(settings) ? projector.caughtUp() : Promise.resolve();
+  const filled = async (): Promise<void> => {
+    await opened;
+    await Promise.all([backend.caughtUp(), applied()]);
+  };
+  const told = onceFilled(readModel, applied());
+  const parts = partsOf({
+    ...around,
+    settings,
+    readModel: told,
+    backend,
+    opening,
+    projector,
+    skew,
+  });
   shutdown.add('replays', () => parts.replays.close());
-  const filled = (): Promise<void> => opened.then(() => backend.caughtUp());
   // Who finds the door open finds the sample behind it.
   if (await isFirstStart(parts, embedded)) await filled().then(() => fillFirst(parts));
   const address = await listen(parts, shutdown);
