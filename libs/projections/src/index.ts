@@ -7,7 +7,7 @@ export {
 export { factHistorySchema } from './fact-history/schema.js';
 export { isDate, showData } from './held/data-document.js';
 export { showDate } from './held/instants.js';
-export { type JsonPart, jsonParts } from './held/json-text.js';
+export { Gap, gapText, type JsonPart, openJsonParts } from './held/json-text.js';
 export { type Mentioned, type Mentions, mentionsIn } from './mentions/mentions.js';
 export { mentionName, namesIn } from './mentions/names-in.js';
 export {
@@ -47,7 +47,7 @@ export {
   type SeriesQuestion,
   type SeriesRow,
 } from './race-series/race-series.js';
-export { raceState, type RaceStateBody } from './race-state/race-state.js';
+export { raceState, type RaceStateBody, raceStateParts } from './race-state/race-state.js';
 export { raceStateSchema } from './race-state/schema.js';
 export type { RaceStateInput } from './race-state/state-input.js';
 export { type Annotation, ANNOTATIONS_MAX, annotations } from './race-timeline/annotations.js';

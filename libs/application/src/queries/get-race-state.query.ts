@@ -1,6 +1,6 @@
 import type { EventType } from '#libs/domain';
 import type { HeldFacts } from '#libs/ports';
-import { raceState } from '#libs/projections';
+import { raceStateParts } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
 import type { Answer, AnswerBody } from './answer.js';
 import { writeCursor } from './cursor.js';
@@ -90,7 +90,7 @@ function textOf({ kept }: QueryDeps, { held, question }: StateAsked): StateText 
   const key = heldKey(held, validBefore);
   const before = kept.states.get(id, key);
   if (before !== undefined) return before;
-  const text = StateText.of((listHref) => raceState({ ...held, validBefore, listHref }));
+  const text = StateText.of((listHref) => raceStateParts({ ...held, validBefore, listHref }));
   kept.states.set(id, key, text);
   return text;
 }

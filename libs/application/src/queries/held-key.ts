@@ -43,30 +43,43 @@ function nameOf(slots: Slots, validBefore: Instant): string {
 function nameOfHolder(holder: Holder, certain: Holders['certain']): string {
   const { revision, alternatives, agreeing } = holder;
   const mark = revision === certain?.revision ? '' : '?';
-  const own = `${numberOf(revision)}${mark}`;
+  const own = `${namedFact(revision).number}${mark}`;
   if (alternatives.length + agreeing.length === 0) return own;
-  const others = alternatives.map((alternative) => numberOf(alternative.revision));
-  return `${own}(${others.join(' ')}/${agreeing.map(numberOf).join(' ')})`;
+  const others = alternatives.map((alternative) => namedFact(alternative.revision).number);
+  const same = agreeing.map((other) => namedFact(other).number);
+  return `${own}(${others.join(' ')}/${same.join(' ')})`;
 }
 
 function lastTurnOf({ revision, alternatives, agreeing }: Holder, validBefore: Instant): Instant {
-  let last = turnBefore(revision, validBefore);
+  let last = turnBefore(namedFact(revision), validBefore);
   for (const { revision: other } of alternatives)
-    last = Math.max(last, turnBefore(other, validBefore));
-  for (const other of agreeing) last = Math.max(last, turnBefore(other, validBefore));
+    last = Math.max(last, turnBefore(namedFact(other), validBefore));
+  for (const other of agreeing) last = Math.max(last, turnBefore(namedFact(other), validBefore));
   return last;
 }
 
-const turns = new WeakMap<Revision, readonly Instant[]>();
-
-function turnBefore(revision: Revision, validBefore: Instant): Instant {
-  const known = turns.get(revision) ?? inOrder(turnsOfFact(revision));
-  turns.set(revision, known);
-  return lastTurn(known, validBefore) ?? -Infinity;
+/** A fact by its number among all objects, and its turns. */
+interface NamedFact {
+  readonly number: string;
+  /** Ascending. */
+  readonly turns: readonly Instant[];
+  /** The last of them: mostly V is after it. */
+  readonly last: Instant;
 }
 
-const inOrder = (instants: readonly Instant[]): readonly Instant[] =>
-  instants.toSorted((one, other) => one - other);
+const facts = new WeakMap<Revision, NamedFact>();
+
+function namedFact(revision: Revision): NamedFact {
+  const before = facts.get(revision);
+  if (before !== undefined) return before;
+  const turns = turnsOfFact(revision).toSorted((one, other) => one - other);
+  const fact = { number: numberOf(revision), turns, last: turns.at(-1) ?? -Infinity };
+  facts.set(revision, fact);
+  return fact;
+}
+
+const turnBefore = ({ turns, last }: NamedFact, validBefore: Instant): Instant =>
+  last <= validBefore ? last : (lastTurn(turns, validBefore) ?? -Infinity);
 
 let numbers = 0;
 const numbered = new WeakMap<object, string>();

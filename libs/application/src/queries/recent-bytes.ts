@@ -36,7 +36,7 @@ export class RecentBytes<Value extends Sized> {
   set(race: string, key: string, value: Value): void {
     const entry = entryOf(race, key);
     this.#drop(entry);
-    if (aloneOf(entry, value) > this.#bytesMax) return;
+    if (!fitsAlone(entry, value, this.#bytesMax)) return;
     this.#entries.set(entry, value);
     this.#bytes += sizeOf(entry, value);
     this.#sharing.add(value);
@@ -103,9 +103,13 @@ const SHARED_BYTES = 200;
 const sizeOf = (entry: string, { byteLength }: Sized): number =>
   ENTRY_BYTES + 2 * entry.length + byteLength;
 
-/** What an entry would take if nobody shared anything with it. */
-function aloneOf(entry: string, value: Sized): number {
-  let bytes = sizeOf(entry, value);
-  for (const { byteLength } of new Set(value.shared)) bytes += SHARED_BYTES + byteLength;
+/** Whether it would fit if nobody shared anything with it. */
+const fitsAlone = (entry: string, { byteLength, shared = [] }: Sized, bytesMax: number): boolean =>
+  bytesOf(entry, byteLength, shared) <= bytesMax ||
+  bytesOf(entry, byteLength, new Set(shared)) <= bytesMax;
+
+function bytesOf(entry: string, own: number, shared: Iterable<Uint8Array>): number {
+  let bytes = sizeOf(entry, { byteLength: own });
+  for (const { byteLength } of shared) bytes += SHARED_BYTES + byteLength;
   return bytes;
 }

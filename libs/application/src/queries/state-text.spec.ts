@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { openJsonParts } from '#libs/projections';
 import { StateText } from './state-text.js';
 
 const rest = { meta: { version: 3 }, links: { self: '/here' } };
+
+const partsOf = (state: object) => openJsonParts(state, { name: 'sources', fields: [] });
 
 describe('the text of a state', () => {
   it('is the JSON of its document, with the addresses of whoever asks', () => {
@@ -10,10 +13,10 @@ describe('the text of a state', () => {
       among: ['x', { href: listHref(['PostHeld']) }],
       last: 'y',
     });
-    const text = StateText.of(stateAt);
+    const text = StateText.of((listHref) => partsOf(stateAt(listHref)));
     for (const path of ['/one', '/an"other', '/\u0000'])
       expect(text.document((types) => `${path}?${types.join()}`, rest).toString()).toBe(
-        JSON.stringify({ ...stateAt((types) => `${path}?${types.join()}`), ...rest }),
+        JSON.stringify({ ...stateAt((types) => `${path}?${types.join()}`), sources: {}, ...rest }),
       );
   });
 
@@ -23,10 +26,10 @@ describe('the text of a state', () => {
       fc.property(words, (said) => {
         const stateAt = (listHref: (types: readonly []) => string) => ({ said, at: listHref([]) });
         expect(
-          StateText.of(stateAt)
+          StateText.of((listHref) => partsOf(stateAt(listHref)))
             .document(() => '/list', rest)
             .toString(),
-        ).toBe(JSON.stringify({ ...stateAt(() => '/list'), ...rest }));
+        ).toBe(JSON.stringify({ ...stateAt(() => '/list'), sources: {}, ...rest }));
       }),
     );
   });

@@ -1,18 +1,14 @@
 import type { EventType } from '#libs/domain';
-import { type JsonPart, jsonParts } from '#libs/projections';
+import { Gap, gapText, type JsonPart } from '#libs/projections';
 
 type Types = readonly EventType[];
 type ListHref = (types: Types) => string;
 
-/** In JSON this control character is an escape that no text of the record can hold: the door refuses it. */
-const GAP = '\u0000';
-const WRITTEN_GAP = /"\\u0000(\d+)\\u0000"/;
+/** A stretch of a state's own text, what other states show too, or the types of a list whose address goes there. */
+type TextPart = string | Uint8Array | Types;
 
-/** What stands between two stretches of a state's own text: what other states show too, or an address. */
-type Insert = Uint8Array | Types;
-
-/** Where an insert stands and what it is, beside the insert itself. */
-const INSERT_BYTES = 24;
+/** What a part takes beside its text. */
+const PART_BYTES = 24;
 
 /**
  * The JSON of a state: its own text, and between it what other states show too, and gaps where addresses of the
@@ -20,98 +16,69 @@ const INSERT_BYTES = 24;
  * text with other addresses; and what two states have in common is in memory once.
  */
 export class StateText {
-  readonly #own: Buffer;
-  /** For each insert up to where in the own text it stands. */
-  readonly #places: readonly number[];
-  readonly #inserts: readonly Insert[];
+  readonly #parts: readonly TextPart[];
+  /** Of the document, but for what goes into the gaps and after the last part. */
+  readonly #length: number;
+  /** Of its own: what it shares counts where it is kept. */
+  readonly byteLength: number;
   /** What it shows with other states. */
   readonly shared: readonly Uint8Array[];
 
-  private constructor(own: Buffer, places: readonly number[], inserts: readonly Insert[]) {
-    this.#own = own;
-    this.#places = places;
-    this.#inserts = inserts;
-    this.shared = inserts.filter(isShared);
+  private constructor(parts: readonly TextPart[]) {
+    this.#parts = parts;
+    this.shared = parts.filter((part) => part instanceof Uint8Array);
+    let [own, sharing] = [0, 0];
+    for (const part of parts)
+      if (typeof part === 'string') own += bytesIn(part);
+      else if (part instanceof Uint8Array) sharing += part.byteLength;
+    this.#length = own + sharing;
+    this.byteLength = own + PART_BYTES * parts.length;
   }
 
-  static of(state: (listHref: ListHref) => object): StateText {
+  /** @param state the parts of its JSON, without the brace that closes it. */
+  static of(state: (listHref: ListHref) => readonly JsonPart[]): StateText {
     const gaps: Types[] = [];
-    const document = state((types) => `${GAP}${gaps.push(types) - 1}${GAP}`);
-    const places: number[] = [];
-    const inserts: Insert[] = [];
-    let own = '';
-    let length = 0;
-    for (const part of jsonParts(document).flatMap((each) => withGaps(each, gaps))) {
-      if (typeof part === 'string') {
-        own += part;
-        length += Buffer.byteLength(part);
-      } else {
-        places.push(length);
-        inserts.push(part);
-      }
-    }
-    // Without the brace that closes it: more follows.
-    return new StateText(Buffer.from(own.slice(0, -1)), places, inserts);
-  }
-
-  /** Of its own: what it shares counts where it is kept. */
-  get byteLength(): number {
-    return this.#own.byteLength + INSERT_BYTES * this.#inserts.length;
+    const parts = state((types) => gapText(gaps.push(types) - 1));
+    return new StateText(
+      parts.map((part) => (part instanceof Gap ? (gaps[part.number] ?? []) : part)),
+    );
   }
 
   /** The whole document: the state, and after it what only the question decides. */
   document(listHref: ListHref, rest: { readonly meta: object; readonly links: object }): Buffer {
     const end = `,${JSON.stringify(rest).slice(1)}`;
-    const inserts = this.#inserts.map((insert) =>
-      isShared(insert) ? insert : JSON.stringify(listHref(insert)),
-    );
-    let length = this.#own.byteLength + Buffer.byteLength(end);
-    for (const insert of inserts) length += Buffer.byteLength(insert);
-    return this.#filled(Buffer.allocUnsafe(length), [...inserts, end]);
-  }
-
-  /** @param inserts that of the end last. */
-  #filled(document: Buffer, inserts: readonly JsonPart[]): Buffer {
-    let at = 0;
-    let from = 0;
-    for (const [index, insert] of inserts.entries()) {
-      const upto = this.#places[index] ?? this.#own.byteLength;
-      at = copied(this.#own, { from, upto }, document, at);
-      at = written(insert, document, at);
-      from = upto;
-    }
+    const inGaps = this.#parts.filter(isTypes).map((types) => JSON.stringify(listHref(types)));
+    let length = this.#length + bytesIn(end);
+    for (const text of inGaps) length += bytesIn(text);
+    const document = Buffer.allocUnsafe(length);
+    const at = this.#write(document, inGaps);
+    document.write(end, at);
     return document;
   }
+
+  /** @returns where the next bytes go. */
+  #write(document: Buffer, inGaps: readonly string[]): number {
+    let at = 0;
+    let gap = 0;
+    for (const part of this.#parts)
+      if (part instanceof Uint8Array) {
+        document.set(part, at);
+        at += part.byteLength;
+      } else if (part === DIVIDER) {
+        document[at] = DIVIDER_BYTE;
+        at += 1;
+      } else {
+        const text = typeof part === 'string' ? part : (inGaps[gap++] ?? '');
+        at += document.write(text, at);
+      }
+    return at;
+  }
 }
 
-const isShared = (insert: Insert): insert is Uint8Array => insert instanceof Uint8Array;
+/** What mostly stands between two parts that are shared is written without asking how its text is encoded. */
+const DIVIDER = ',';
+const DIVIDER_BYTE = DIVIDER.charCodeAt(0);
 
-/** The types of events at each gap in the part, and the text around them. */
-function withGaps(part: JsonPart, gaps: readonly Types[]): readonly (string | Insert)[] {
-  if (typeof part !== 'string') return [part];
-  return part
-    .split(WRITTEN_GAP)
-    .map((piece, index) => (index % 2 === 0 ? piece : (gaps[Number(piece)] ?? [])));
-}
+const bytesIn = (text: string): number => (text === DIVIDER ? 1 : Buffer.byteLength(text));
 
-/** Up to so many bytes are copied one by one, which is faster than a view of them: a comma between two items. */
-const FEW_BYTES = 8;
-
-/** @returns where in the document the next bytes go. */
-function copied(
-  own: Buffer,
-  { from, upto }: { readonly from: number; readonly upto: number },
-  document: Buffer,
-  at: number,
-): number {
-  if (upto - from > FEW_BYTES) own.copy(document, at, from, upto);
-  else
-    for (let index = from; index < upto; index += 1) document[at + index - from] = own[index] ?? 0;
-  return at + upto - from;
-}
-
-function written(insert: JsonPart, document: Buffer, at: number): number {
-  if (typeof insert === 'string') return at + document.write(insert, at);
-  document.set(insert, at);
-  return at + insert.byteLength;
-}
+const isTypes = (part: TextPart): part is Types => Array.isArray(part);

@@ -5,17 +5,12 @@ export type Order = 'before' | 'after' | 'undefined';
 
 /** The links between the facts that are held, across slots [F4]. */
 export class FactLinks {
-  readonly #byFact = new Map<FactId, Revision>();
-  /** Facts that say the same are one: a link to any of them is a link to the one that speaks. */
-  readonly #speaker = new Map<FactId, FactId>();
+  readonly #slots: Iterable<Holders>;
+  /** Made when the first order is asked for: mostly none is. */
+  #byName: FactsByName | undefined;
 
   constructor(slots: Iterable<Holders>) {
-    for (const { possible } of slots) {
-      for (const { revision, agreeing } of possible) {
-        this.#byFact.set(revision.fact, revision);
-        for (const { fact } of agreeing) this.#speaker.set(fact, revision.fact);
-      }
-    }
+    this.#slots = slots;
   }
 
   /**
@@ -31,17 +26,38 @@ export class FactLinks {
 
   /** Whether one names the other, directly or through others that are held. */
   follows(one: Revision, other: Revision): boolean {
+    if (one.follows === null) return false;
+    this.#byName ??= new FactsByName(this.#slots);
     let { version } = one;
-    let next = this.#named(one.follows);
+    let next = this.#byName.speakerOf(one.follows);
     for (;;) {
       if (next === other.fact) return true;
-      const revision: Revision | undefined = next === null ? undefined : this.#byFact.get(next);
+      const revision = this.#byName.fact(next);
       if (revision === undefined || revision.version >= version) return false;
       version = revision.version;
-      next = this.#named(revision.follows);
+      next = this.#byName.speakerOf(revision.follows);
     }
   }
+}
 
-  readonly #named = (fact: FactId | null): FactId | null =>
-    fact === null ? null : (this.#speaker.get(fact) ?? fact);
+class FactsByName {
+  readonly #facts = new Map<FactId, Revision>();
+  /** Facts that say the same are one: a link to any of them is a link to the one that speaks. */
+  readonly #speakers = new Map<FactId, FactId>();
+
+  constructor(slots: Iterable<Holders>) {
+    for (const { possible } of slots)
+      for (const { revision, agreeing } of possible) {
+        this.#facts.set(revision.fact, revision);
+        for (const { fact } of agreeing) this.#speakers.set(fact, revision.fact);
+      }
+  }
+
+  fact(name: FactId | null): Revision | undefined {
+    return name === null ? undefined : this.#facts.get(name);
+  }
+
+  speakerOf(name: FactId | null): FactId | null {
+    return name === null ? null : (this.#speakers.get(name) ?? name);
+  }
 }

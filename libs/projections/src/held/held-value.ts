@@ -11,6 +11,7 @@ import { type OccurredDocument, showInstant, showOccurred } from './instants.js'
 import type { Outcomes } from './outcomes.js';
 import { shownAgain } from './json-text.js';
 import { remembered } from './remembered.js';
+import { isAlone } from './settled-documents.js';
 import { firstPublished, keysOf, type SourceBook } from './source-book.js';
 
 /** The fact behind a value, as every document shows it. */
@@ -89,10 +90,6 @@ export function showHeld<Value>(
   };
 }
 
-/** Whether no other fact is shown beside it. */
-const isAlone = ({ agreeing, alternatives }: Holder): boolean =>
-  agreeing.length === 0 && alternatives.length === 0;
-
 /** What is settled looks the same in every state: what one fact puts there is shown once for all. */
 function showSettled<Value>(value: Value, revision: Revision, book: SourceBook): HeldValue<Value> {
   const fact = showFact(revision, book);
@@ -136,8 +133,7 @@ export function showHolder({ revision, agreeing }: Holder, book: SourceBook): Fa
 }
 
 export function showFact(revision: Revision, book: SourceBook): FactDocument {
-  book.cite(revision.sources);
-  if (revision.background.length > 0) book.cite(revision.background);
+  book.citeFact(revision);
   return factDocument(revision);
 }
 

@@ -1,10 +1,23 @@
 import fc from 'fast-check';
-import { jsonParts, shownAgain } from './json-text.js';
+import {
+  fieldBytes,
+  Gap,
+  gapText,
+  type JsonPart,
+  jsonParts,
+  openJsonParts,
+  shownAgain,
+} from './json-text.js';
 
-const jsonText = (document: object): string =>
-  jsonParts(document)
-    .map((part) => (typeof part === 'string' ? part : new TextDecoder().decode(part)))
+const joined = (parts: readonly JsonPart[]): string =>
+  parts
+    .map((part) => {
+      if (part instanceof Gap) return `<${part.number}>`;
+      return typeof part === 'string' ? part : new TextDecoder().decode(part);
+    })
     .join('');
+
+const jsonText = (document: object): string => joined(jsonParts(document));
 
 /** JSON in which some objects are marked, and some fields are undefined. */
 const document = fc.letrec((tie) => ({
@@ -46,5 +59,21 @@ describe('the text of a document', () => {
     const [, second] = jsonParts({ other: [shown] });
     expect(first).toBeInstanceOf(Uint8Array);
     expect(second).toBe(first);
+  });
+
+  it('has gaps where texts are put later', () => {
+    const shown = { first: gapText(0), among: ['x', { at: gapText(12) }], last: 'y' };
+    expect(jsonText(shown)).toBe('{"first":<0>,"among":["x",{"at":<12>}],"last":"y"}');
+  });
+
+  it('goes on after fields that are at hand', () => {
+    const written = (names: readonly string[]) => ({
+      name: 'more',
+      fields: names.map((name) => fieldBytes(name, { said: name })),
+    });
+    expect(joined(openJsonParts({ a: 1 }, written(['b', 'a "c"'])))).toBe(
+      '{"a":1,"more":{"b":{"said":"b"},"a \\"c\\"":{"said":"a \\"c\\""}}',
+    );
+    expect(joined(openJsonParts({ a: [] }, written([])))).toBe('{"a":[],"more":{}');
   });
 });

@@ -1,5 +1,5 @@
-import type { ResolvedDate, Source } from '#libs/domain';
-import { shownAgain } from './json-text.js';
+import type { ResolvedDate, Revision, Source } from '#libs/domain';
+import { fieldBytes } from './json-text.js';
 import { remembered } from './remembered.js';
 
 /** A source as documents show it. */
@@ -12,8 +12,10 @@ export type SourceDocument = Omit<Source, 'key' | 'published'> & {
 const showSource = remembered((source: Source): SourceDocument => {
   const fields = Object.entries(source).filter(([name]) => name !== 'key');
   const published = source.published.edtf;
-  return shownAgain({ ...Object.fromEntries(fields), published } as SourceDocument);
+  return { ...Object.fromEntries(fields), published } as SourceDocument;
 });
+
+const bytesOfSource = remembered((source: Source) => fieldBytes(source.key, showSource(source)));
 
 /** Collects the sources of everything that a document shows, each once. */
 export class SourceBook {
@@ -24,15 +26,33 @@ export class SourceBook {
       if (!this.#byKey.has(source.key)) this.#byKey.set(source.key, source);
   }
 
+  /** Those of a fact, and what its recorder knew beside them. */
+  citeFact({ sources, background }: Revision): void {
+    this.cite(sources);
+    if (background.length > 0) this.cite(background);
+  }
+
   /** By key, in the order of the keys. */
   all(): Readonly<Record<string, SourceDocument>> {
-    const entries = [...this.#byKey.keys()].sort().flatMap((key) => {
-      const source = this.#byKey.get(key);
-      return source === undefined ? [] : [[key, showSource(source)] as const];
-    });
-    return Object.fromEntries(entries);
+    return Object.fromEntries(this.#inOrder().map((source) => [source.key, showSource(source)]));
+  }
+
+  /** The JSON of the fields of that record, in the same order. */
+  fields(): readonly Uint8Array[] {
+    return this.#inOrder().map(bytesOfSource);
+  }
+
+  #inOrder(): readonly Source[] {
+    const keys = inOrderOfFields([...this.#byKey.keys()].sort());
+    return keys.flatMap((key) => this.#byKey.get(key) ?? []);
   }
 }
+
+/** An object lists fields whose names are whole numbers before all others. */
+const inOrderOfFields = (keys: readonly string[]): readonly string[] =>
+  keys.some(isDigits) ? Object.keys(Object.fromEntries(keys.map((key) => [key, null]))) : keys;
+
+const isDigits = (key: string): boolean => /^\d+$/.test(key);
 
 /** Their keys, in the order given and each once. */
 export const keysOf = (sources: readonly Source[]): readonly string[] => [

@@ -17,24 +17,27 @@ export interface DisputeDocument {
 }
 
 export function showDisputes({ held }: StateContext): readonly DisputeDocument[] {
-  return held.flatMap(({ slot, holders }) =>
-    holders.possible.flatMap((holder) => {
-      const { revision, alternatives } = holder;
-      const disputed = isDisputed(revision);
-      if (alternatives.length === 0 && !disputed) return [];
-      const differs = new Set(alternatives.flatMap((one) => one.differs));
-      return [
-        {
-          slot,
-          type: revision.type,
-          facts: [revision.fact, ...alternatives.map((one) => one.revision.fact)],
-          differs: [...differs].sort(),
-          disputed,
-          ...resolutionIn(holder),
-        },
-      ];
-    }),
-  );
+  const disputes: DisputeDocument[] = [];
+  for (const { slot, holders } of held)
+    for (const holder of holders.possible)
+      if (isContested(holder)) disputes.push(showDispute(slot, holder));
+  return disputes;
+}
+
+const isContested = ({ revision, alternatives }: Holder): boolean =>
+  alternatives.length > 0 || isDisputed(revision);
+
+function showDispute(slot: string, holder: Holder): DisputeDocument {
+  const { revision, alternatives } = holder;
+  const differs = new Set(alternatives.flatMap((one) => one.differs));
+  return {
+    slot,
+    type: revision.type,
+    facts: [revision.fact, ...alternatives.map((one) => one.revision.fact)],
+    differs: [...differs].sort(),
+    disputed: isDisputed(revision),
+    ...resolutionIn(holder),
+  };
 }
 
 function resolutionIn({ revision, alternatives }: Holder): Pick<DisputeDocument, 'resolved'> {

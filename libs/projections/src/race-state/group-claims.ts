@@ -1,8 +1,8 @@
-import type { Revision } from '#libs/domain';
+import type { Actor, Revision } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showThere } from '../held/held-value.js';
 import { evaluateSlot } from '../held/outcomes.js';
-import { SettledDocuments } from '../held/settled-documents.js';
+import { shownBySlot } from '../held/settled-documents.js';
 import { leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
 
@@ -16,17 +16,12 @@ const groupOf = (revision: Revision): string | null => {
 };
 
 /** Groups that a source says are for a candidate: never counted as endorsers. */
-export function showGroupClaims({
-  slots,
-  book,
-  bounds,
-}: StateContext): readonly GroupClaimDocument[] {
-  return bounds.list('groupClaims', slotsOf(slots, 'group-claim')).flatMap(({ holders }) => {
-    const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'EndorsementGroupClaimed') return [];
-    const held = showThere(evaluateSlot(holders, groupOf), groupOf, book);
-    return [settled.of(held, () => ({ candidate: fact.data.candidate.id, ...held }))];
-  });
-}
+export const showGroupClaims = (context: StateContext): readonly GroupClaimDocument[] =>
+  context.bounds
+    .list('groupClaims', slotsOf(context.slots, 'group-claim'))
+    .map(({ holders }) => showGroupClaim(holders, context.book));
 
-const settled = new SettledDocuments<GroupClaimDocument>();
+const showGroupClaim = shownBySlot((holders, book): GroupClaimDocument => {
+  const { id } = leading(holders).revision.data['candidate'] as Actor;
+  return { candidate: id, ...showThere(evaluateSlot(holders, groupOf), groupOf, book) };
+});

@@ -1,5 +1,6 @@
 import { certaintyOf, type Certainty, type Count, countOf } from '../held/count.js';
 import type { HeldValue } from '../held/held-value.js';
+import { type JsonPart, openJsonParts } from '../held/json-text.js';
 import type { SourceDocument } from '../held/source-book.js';
 import type { CutDocument } from './bounds.js';
 import { type CalendarDocument, type RunoffValue, showCalendar, showRunoff } from './calendar.js';
@@ -91,6 +92,19 @@ export interface RaceStateBody {
  */
 export function raceState(input: RaceStateInput): RaceStateBody {
   const context = contextOf(input);
+  const body = bodyOf(input, context);
+  return { ...body, sources: context.book.all() };
+}
+
+/** The same as the parts of its JSON, without the brace that closes it: more follows. */
+export function raceStateParts(input: RaceStateInput): readonly JsonPart[] {
+  const context = contextOf(input);
+  const body = bodyOf(input, context);
+  return openJsonParts(body, { name: 'sources', fields: context.book.fields() });
+}
+
+/** All but the sources, which are those of everything that is shown. */
+function bodyOf(input: RaceStateInput, context: StateContext): Omit<RaceStateBody, 'sources'> {
   const named = namedCandidates(context);
   const candidates = candidateStates(context, named, isElectionOver(context));
   const endorsements = endorsementStates(context, candidates);
@@ -127,7 +141,7 @@ export function raceState(input: RaceStateInput): RaceStateBody {
     const type = typeOfList(list);
     return type && context.listHref([type]);
   };
-  return { ...body, ...context.bounds.document(nextOf), sources: context.book.all() };
+  return { ...body, ...context.bounds.document(nextOf) };
 }
 
 function countsOf(

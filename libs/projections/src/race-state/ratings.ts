@@ -1,8 +1,8 @@
-import type { Revision } from '#libs/domain';
+import type { Actor, Revision } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showThere } from '../held/held-value.js';
 import { evaluateSlot } from '../held/outcomes.js';
-import { SettledDocuments } from '../held/settled-documents.js';
+import { shownBySlot } from '../held/settled-documents.js';
 import { leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
 
@@ -18,14 +18,10 @@ const ratingOf = (revision: Revision): string | null => {
 };
 
 /** How those who rate races rate this one, by rater. */
-export function showRatings({ slots, book, bounds }: StateContext): readonly RatingDocument[] {
-  return bounds.list('ratings', slotsOf(slots, 'rating')).flatMap(({ holders }) => {
-    const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'RatingChanged') return [];
-    const { id, name } = fact.data.rater;
-    const held = showThere(evaluateSlot(holders, ratingOf), ratingOf, book);
-    return [settled.of(held, () => ({ rater: id, name, ...held }))];
-  });
-}
+export const showRatings = ({ slots, book, bounds }: StateContext): readonly RatingDocument[] =>
+  bounds.list('ratings', slotsOf(slots, 'rating')).map(({ holders }) => showRating(holders, book));
 
-const settled = new SettledDocuments<RatingDocument>();
+const showRating = shownBySlot((holders, book): RatingDocument => {
+  const { id, name } = leading(holders).revision.data['rater'] as Actor;
+  return { rater: id, name, ...showThere(evaluateSlot(holders, ratingOf), ratingOf, book) };
+});

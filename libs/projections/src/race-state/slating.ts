@@ -1,7 +1,8 @@
-import type { Revision } from '#libs/domain';
+import type { Actor, Revision } from '#libs/domain';
 import { asFact } from '../held/fact-of.js';
 import { type HeldValue, showThere } from '../held/held-value.js';
 import { evaluateSlot } from '../held/outcomes.js';
+import { shownBySlot } from '../held/settled-documents.js';
 import { leading, slotsOf } from './slot-kinds.js';
 import type { StateContext } from './state-input.js';
 
@@ -25,12 +26,16 @@ function slatingOf(revision: Revision): SlatingValue | null {
 }
 
 /** What party bodies decided; where sources differ on the votes, each stands beside the other. */
-export function showSlating({ slots, book, bounds }: StateContext): readonly SlatingDocument[] {
-  return bounds.list('slating', slotsOf(slots, 'slating')).flatMap(({ holders }) => {
-    const fact = asFact(leading(holders).revision);
-    if (fact.type !== 'SlatingDecided') return [];
-    const { id, name } = fact.data.organization;
-    const held = showThere(evaluateSlot(holders, slatingOf), slatingOf, book);
-    return [{ organization: id, name, ...held }];
-  });
-}
+export const showSlating = ({ slots, book, bounds }: StateContext): readonly SlatingDocument[] =>
+  bounds
+    .list('slating', slotsOf(slots, 'slating'))
+    .map(({ holders }) => showDecision(holders, book));
+
+const showDecision = shownBySlot((holders, book): SlatingDocument => {
+  const { id, name } = leading(holders).revision.data['organization'] as Actor;
+  return {
+    organization: id,
+    name,
+    ...showThere(evaluateSlot(holders, slatingOf), slatingOf, book),
+  };
+});
