@@ -12,11 +12,14 @@ const YEAR_MS = 365.25 * 86_400_000;
 
 /** The rows of the chart, and what the names of the events in each begin with; the last takes the rest. */
 const ROWS: readonly { readonly label: string; readonly begins: RegExp }[] = [
-  { label: 'Candidacies', begins: /^(Candidacy|Withdrawal|Intent|Petition|Objection|Exploratory)/ },
-  { label: 'Endorsements', begins: /^(Endorsement|Slating|Group)/ },
-  { label: 'Money', begins: /^(Finance|Contribution|Fund)/ },
-  { label: 'Polls and ratings', begins: /^(Poll|Rating)/ },
-  { label: 'Votes and calls', begins: /^(Race|Results|Election|Call|Primary)/ },
+  { label: 'Candidacies', begins: /^(Candidacy|Concession|Incumbent|Objection)/ },
+  { label: 'Endorsements', begins: /^(Endorsement|Slating)/ },
+  { label: 'Money', begins: /^(Committee|Contribution|Finance)/ },
+  { label: 'Polls and ratings', begins: /^(PollPublished|PollWithdrawn|Rating)/ },
+  {
+    label: 'Votes and calls',
+    begins: /^(Challenge|Election|PollsClosed|Race|Recount|Results|Runoff|Tabulation)/,
+  },
   { label: 'All else', begins: /^/ },
 ];
 

@@ -34,7 +34,7 @@ export function withoutEnding(request: IncomingMessage): string {
   if (ended === null || !READS.has(String(request.method))) return url;
   const [, path, ending] = ended.map(String);
   asked.set(request, BY_ENDING[String(ending)] ?? 'json');
-  return url.replace(`${String(path)}.${String(ending)}`, String(path));
+  return url.replace(`${String(path)}.${String(ending)}`, () => String(path));
 }
 
 /** The form that the ending of the address asks for; undefined where it has none. */
