@@ -1,4 +1,5 @@
 import { type ProblemCode, PROBLEMS } from '#libs/application';
+import { exampleOf } from '#libs/domain';
 import { type NamedParameter, parametersOf } from '../queries/parameter.decorator.js';
 import { ANSWER_SCHEMAS } from './answer-schemas.js';
 import { COMMAND_SCHEMAS, EVENT_SCHEMAS } from './catalogue-schemas.js';
@@ -89,10 +90,33 @@ const headersOf = ({ door, answer }: Route): readonly Json[] => {
 
 const REQUEST_BODY = {
   required: true,
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/CommandDocument' } } },
+  content: {
+    'application/json': {
+      schema: { $ref: '#/components/schemas/CommandDocument' },
+      example: exampleOf('EndorsementAnnounced'),
+    },
+  },
 };
 
-const CONTENT_TYPES: Partial<Record<AnswerName, readonly string[]>> = {
+const JSON_TYPE = 'application/json';
+const TABLE = ['text/csv', 'application/x-ndjson'];
+
+/** What is offered beside JSON, by the header Accept or by an ending of the address. */
+const ALSO: Partial<Record<AnswerName, readonly string[]>> = {
+  Races: TABLE,
+  Timeline: TABLE,
+  Part: TABLE,
+  Timemap: [...TABLE, 'application/link-format'],
+  Annotations: TABLE,
+  Series: TABLE,
+  Comparison: TABLE,
+  Corrections: TABLE,
+  Record: TABLE,
+  Events: TABLE,
+};
+
+/** What is no document at all. */
+const INSTEAD: Partial<Record<AnswerName, readonly string[]>> = {
   EventStream: ['text/event-stream', 'application/x-ndjson'],
   Page: ['text/html'],
   Metrics: ['text/plain'],
@@ -149,15 +173,20 @@ const UNKEPT: ReadonlySet<AnswerName> = new Set([
 ]);
 
 function successOf(route: Route): Json {
-  const types = CONTENT_TYPES[route.answer] ?? ['application/json'];
-  const schema = { $ref: `#/components/schemas/${route.answer}` };
-  const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+  const content = contentOf(route.answer);
   return Object.fromEntries(
     successesOf(route).map(({ status, description, hasNoBody }) => [
       String(status),
       hasNoBody === true ? { description } : { description, content },
     ]),
   );
+}
+
+function contentOf(answer: AnswerName): Json {
+  const schema = { $ref: `#/components/schemas/${answer}` };
+  const types = INSTEAD[answer] ?? [JSON_TYPE];
+  const texts = (ALSO[answer] ?? []).map((type) => [type, { schema: { type: 'string' } }]);
+  return Object.fromEntries([...types.map((type) => [type, { schema }]), ...texts]) as Json;
 }
 
 const GENERAL: readonly ProblemCode[] = ['request-invalid', 'parameter-invalid', 'internal'];
