@@ -51,7 +51,7 @@ export function oracleHolders(slot: readonly OracleFact[], v: number): OracleHol
         (compare(g.rank, f.rank) || compare(g.version, f.version)) > 0,
     );
   const areAlternatives = (f: OracleFact, g: OracleFact): boolean =>
-    arePeers(f, g) && differ(f, g) && !isOutdated(g);
+    arePeers(f, g) && f.rank === g.rank && differ(f, g) && !isOutdated(g);
   /** Another speaks for the group: the last in order, disputed ones behind all others. */
   const speaksBefore = (g: OracleFact, f: OracleFact): boolean =>
     g.disputed === f.disputed ? isLater(g, f) : f.disputed;

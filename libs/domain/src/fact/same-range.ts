@@ -64,8 +64,10 @@ export class SameRange {
     return this.isCurrent(other) && !this.#said.differ(one, other);
   }
 
+  /** A further amendment of a report tells of another paper: it takes the place of the one before [section 6]. */
   #areAlternatives(one: Revision, other: Revision): boolean {
-    return this.#arePeers(one, other) && this.isCurrent(other) && this.#said.differ(one, other);
+    if (one.rank !== other.rank || !this.#arePeers(one, other)) return false;
+    return this.isCurrent(other) && this.#said.differ(one, other);
   }
 
   /** The earlier words that this one has replaced, and those that they had. */

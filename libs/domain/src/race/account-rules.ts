@@ -11,7 +11,11 @@ export function accountFindings(event: FactEvent, at: Situation): readonly Findi
   if (definitionOf(event.type)?.hasNoAlternatives === true) return NOTHING;
   const findings: Finding[] = [];
   for (const { slot, data } of placedFacts(event)) {
-    const placed = { type: event.type, data };
+    const placed = {
+      type: event.type,
+      data,
+      rank: definitionOf(event.type)?.rank?.(event.data) ?? 0,
+    };
     const other = standingIn(slot, at).find((fact) => isOtherAccount(fact, event, placed));
     if (other !== undefined) findings.push(differs(other, differingFields(other, placed)));
   }
@@ -21,10 +25,11 @@ export function accountFindings(event: FactEvent, at: Situation): readonly Findi
 function isOtherAccount(
   fact: Revision,
   event: FactEvent,
-  placed: Pick<Revision, 'type' | 'data'>,
+  placed: Pick<Revision, 'type' | 'data' | 'rank'>,
 ): boolean {
   return (
     isSameRange(fact.occurred, event.occurred) &&
+    fact.rank === placed.rank &&
     // What follows a fact, or what it follows, comes after it and is no other account.
     event.follows !== fact.fact &&
     !sharePublisher(fact, event) &&

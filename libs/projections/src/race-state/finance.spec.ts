@@ -34,6 +34,13 @@ class Books extends EventBuilder {
     this.record('FinanceReported', { ...said, data });
     return this;
   }
+
+  amends(dollars: number, amendmentNumber: number, publisher: string): this {
+    const data = { candidate, cashOnHandEndPeriod: usd(dollars), amendmentNumber };
+    const said = { occurred: '2021-12-31', sources: [by(publisher)], recordedAt: RECORDED_AT };
+    this.record('FinanceReportAmended', { ...said, data });
+    return this;
+  }
 }
 
 const books = () => new Books();
@@ -88,6 +95,20 @@ describe('the money of a candidate [A5]', () => {
     ],
   ])('%s', (_, builder, expected) => {
     expect(cash(builder)).toEqual(expected);
+  });
+
+  it.each([
+    ['told in order', books().amends(110, 1, 'tribune').amends(120, 2, 'herald')],
+    ['told in any order', books().amends(120, 2, 'herald').amends(110, 1, 'tribune')],
+  ])('is of the last amendment, to which the one before is no alternative, %s', (_, builder) => {
+    const [amended] = candidateIn(stateOf(builder, { validAt: '2023' }), 'valencia').cash;
+    expect([amended?.value?.amountCents, amended?.alternatives]).toEqual([12_000, undefined]);
+  });
+
+  it('is told otherwise by another account of the same amendment', () => {
+    const builder = books().amends(120, 2, 'herald').amends(130, 2, 'tribune');
+    const [amended] = candidateIn(stateOf(builder, { validAt: '2023' }), 'valencia').cash;
+    expect([amended?.value?.amountCents, amended?.alternatives?.length]).toEqual([13_000, 1]);
   });
 
   it('may be either amount in the period in which the later one begins', () => {
