@@ -6,7 +6,7 @@ import type { HeldFacts, ReadModel } from '#libs/ports';
 import { silentLogger, systemClock } from '#libs/ports';
 import { asOfHistory, FIRST_MS, type HistoryKind, SPAN_MS } from './as-of-history.js';
 import { buildIndex, type Built } from './as-of-build.js';
-import { type Beside, beside } from './beside.js';
+import { type Beside, beside, besideOnce } from './beside.js';
 import type { BenchRun } from './bench-run.js';
 import { type Counts, type Figure, figure } from './figure.js';
 import { randomFrom } from './random.js';
@@ -15,10 +15,16 @@ import type { Started } from './started.js';
 export const RACE = 'bench-race';
 export const BESIDE_GET = 'p50 ÷ that of a bare GET';
 export const CPU_MS = 'CPU ms';
+export const AT_RANDOM = 'at random';
+export const AT_FIRST = 'at random, nothing at hand';
 /** Answers whose size is looked at. */
 const SIZED = 50;
 /** Questions by which pages are counted. */
 const COUNTED = 200;
+/** So often each fact is asked for on the average before those at hand are all that fit. */
+const WARM_ROUNDS = 3;
+/** Readers that are asked once. */
+const FRESH_READERS = 40;
 
 export interface Case {
   readonly kind: HistoryKind;
@@ -28,6 +34,12 @@ export interface Case {
 
 export const nameOf = ({ kind, events, slots }: Case, what: string): string =>
   `as of, ${kind}, ${events} events, ${slots} slots, ${what}`;
+
+interface Asked {
+  readonly model: ReadModel;
+  readonly client: Redis;
+  readonly open: () => Promise<ReadModel>;
+}
 
 /** One history in Redis, built and asked, beside bare GETs of strings as large as the answers. */
 export class AsOfCase {
@@ -52,7 +64,7 @@ export class AsOfCase {
     const events = asOfHistory({ ...this.#case, race: RACE, seed: this.#run.seed });
     const built = await buildIndex(model, client, events);
     this.#run.say(nameOf(this.#case, 'asking'));
-    const figures = await this.#ask(model, client);
+    const figures = await this.#ask({ model, client, open });
     const slabs = await this.#slabsAsked(client, reader);
     for (const each of [model, reader]) await each.close();
     client.disconnect();
@@ -67,15 +79,18 @@ export class AsOfCase {
     return { ...built, counts: { ...counts, ...slabs } };
   }
 
-  async #ask(model: ReadModel, client: Redis): Promise<readonly Figure[]> {
-    const last = this.#case.events - 1;
-    const questions: readonly (readonly [string, () => Promise<HeldFacts>])[] = [
-      ['at random', () => this.#anyQuestion(model)],
-      ['asked again', () => ask(model, FIRST_MS + SPAN_MS / 2, last)],
+  async #ask({ model, client, open }: Asked): Promise<readonly Figure[]> {
+    const { events, slots } = this.#case;
+    const any = () => this.#anyQuestion(model);
+    for (let count = 0; count < (WARM_ROUNDS * events) / slots; count += 1) await any();
+    const random = await this.#beside(client, any, sizeOfFacts);
+    const anew = await this.#askAnew(client, open);
+    const figures = [this.#figure(AT_RANDOM, random), this.#figure(AT_FIRST, anew)];
+    const again: readonly (readonly [string, () => Promise<HeldFacts>])[] = [
+      ['asked again', () => ask(model, FIRST_MS + SPAN_MS / 2, events - 1)],
       ['latest, unchanged', () => ask(model, FIRST_MS + 2 * SPAN_MS, null)],
     ];
-    const figures: Figure[] = [];
-    for (const [what, question] of questions)
+    for (const [what, question] of again)
       figures.push(this.#figure(what, await this.#beside(client, question, sizeOfFacts)));
     const document = () => this.#anyDocument(model);
     const sizeOfText = (bytes: Buffer): number => bytes.length;
@@ -92,6 +107,19 @@ export class AsOfCase {
     for (let count = 0; count < SIZED; count += 1) size += sizeOf(await question());
     await client.set('bare', 'x'.repeat(Math.round(size / SIZED)));
     return beside(this.#run.seconds, question, () => client.get('bare'));
+  }
+
+  /**
+   * By readers that know where the slabs are, and have none of them at hand, nor any fact; beside the bare string that
+   * is there.
+   */
+  async #askAnew(client: Redis, open: () => Promise<ReadModel>): Promise<Beside> {
+    const readers = await Promise.all(Array.from({ length: FRESH_READERS }, open));
+    for (const reader of readers) await reader.race(RACE);
+    const questions = readers.map((reader) => () => this.#anyQuestion(reader));
+    const anew = await besideOnce(questions, () => client.get('bare'));
+    for (const reader of readers) await reader.close();
+    return anew;
   }
 
   #figure(what: string, { ours, bare, cpuMs }: Beside): Figure {

@@ -1,6 +1,15 @@
 import { recordsOfAdversaries } from './as-of-adversaries.js';
 import { parsedPerSecond } from './as-of-build.js';
-import { AsOfCase, BESIDE_GET, type Case, CPU_MS, nameOf, RACE } from './as-of-case.js';
+import {
+  AsOfCase,
+  AT_FIRST,
+  AT_RANDOM,
+  BESIDE_GET,
+  type Case,
+  CPU_MS,
+  nameOf,
+  RACE,
+} from './as-of-case.js';
 import { asOfHistory } from './as-of-history.js';
 import { publishedClock } from './as-of-published.js';
 import type { BenchRun } from './bench-run.js';
@@ -24,7 +33,7 @@ const READ_EVENTS_MAX = 20_000;
 /** State at any V and K from the index, beside the bare tools. */
 export async function asOf(run: BenchRun): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  for (const each of CASES)
+  for (const each of CASES.filter(({ events }) => events <= run.eventsMax))
     figures.push(
       ...(await withServer(startRedis(), (redis) => new AsOfCase(run, each).measure(redis))),
     );
@@ -45,18 +54,26 @@ const counted = (name: string, counts: Counts): Figure => ({
 
 /** What a question costs at 100,000 events over what it costs at 10,000; and that over what a bare GET came to beside it. */
 function growths(figures: readonly Figure[]): readonly Figure[] {
-  return (['in order', 'mixed'] as const).map((kind) => {
-    const at = (events: number): Figure | undefined =>
-      figures.find(({ name }) => name === nameOf({ kind, events, slots: 200 }, 'at random'));
-    const [large, small] = [at(100_000), at(10_000)];
-    const ratio = (count: string): number =>
-      (large?.counts?.[count] ?? NaN) / (small?.counts?.[count] ?? NaN);
-    return counted(`as of, ${kind}, growth`, {
-      'p50 at 100,000 ÷ at 10,000': (large?.p50Ms ?? NaN) / (small?.p50Ms ?? NaN),
-      'the same, each over its bare GET': ratio(BESIDE_GET),
-      'CPU at 100,000 ÷ at 10,000': ratio(CPU_MS),
-    });
-  });
+  return (['in order', 'mixed'] as const).flatMap((kind) =>
+    [AT_RANDOM, AT_FIRST].flatMap((what) => {
+      const at = (events: number): Figure | undefined =>
+        figures.find(({ name }) => name === nameOf({ kind, events, slots: 200 }, what));
+      const [large, small] = [at(100_000), at(10_000)];
+      return large === undefined || small === undefined
+        ? []
+        : counted(`as of, ${kind}, growth, ${what}`, growthOf(large, small));
+    }),
+  );
+}
+
+function growthOf(large: Figure, small: Figure): Counts {
+  const ratio = (count: string): number =>
+    (large.counts?.[count] ?? NaN) / (small.counts?.[count] ?? NaN);
+  return {
+    'p50 at 100,000 ÷ at 10,000': (large.p50Ms ?? NaN) / (small.p50Ms ?? NaN),
+    'the same, each over its bare GET': ratio(BESIDE_GET),
+    'CPU at 100,000 ÷ at 10,000': ratio(CPU_MS),
+  };
 }
 
 /** What the builds came to over a kafkajs consumer that only parses; left out where there is no Kafka. */
@@ -70,7 +87,7 @@ async function besideReaders(
     return [];
   }
   const ratios: Figure[] = [];
-  for (const each of READ_CASES) {
+  for (const each of READ_CASES.filter(({ events }) => events <= run.eventsMax)) {
     run.say(nameOf(each, 'read by kafkajs'));
     const events = asOfHistory({ ...each, race: RACE, seed: run.seed }).slice(0, READ_EVENTS_MAX);
     const reader = await parsedPerSecond(broker, events);

@@ -6,6 +6,9 @@ export interface Consumed {
   readonly values: readonly string[];
 }
 
+/** A topic that is not read by then is not going to be. */
+const READ_MS_MAX = 120_000;
+
 /** Reads the same records and parses them; timed from the first batch to the last. */
 export async function bareConsumer(
   address: string,
@@ -19,6 +22,10 @@ export async function bareConsumer(
   const values: string[] = [];
   let begun = 0;
   await new Promise<void>((resolve, reject) => {
+    const late = (): void => {
+      reject(new Error(`After ${READ_MS_MAX} ms ${values.length} of ${events} records are read.`));
+    };
+    const timer = setTimeout(late, READ_MS_MAX);
     const eachBatch = ({ batch }: EachBatchPayload): Promise<void> => {
       if (begun === 0) begun = performance.now();
       for (const { value } of batch.messages) {
@@ -26,7 +33,9 @@ export async function bareConsumer(
         JSON.parse(text);
         values.push(text);
       }
-      if (values.length >= events) resolve();
+      if (values.length < events) return Promise.resolve();
+      clearTimeout(timer);
+      resolve();
       return Promise.resolve();
     };
     consumer.run({ eachBatch }).catch(reject);

@@ -18,7 +18,7 @@ const BENCHES: Readonly<Record<string, (run: BenchRun) => Promise<readonly Figur
   'as-of': asOf,
 };
 
-const USAGE = `npm run bench -- all|${Object.keys(BENCHES).join('|')} [--seconds 5] [--seed 1] [--write]`;
+const USAGE = `npm run bench -- all|${Object.keys(BENCHES).join('|')} [--seconds 5] [--seed 1] [--events 100000] [--write]`;
 const USAGE_EXIT = 64;
 const RESULTS = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 
@@ -26,6 +26,7 @@ interface Options {
   readonly benches: readonly ((run: BenchRun) => Promise<readonly Figure[]>)[];
   readonly seconds: number;
   readonly seed: number;
+  readonly eventsMax: number;
   readonly write: boolean;
 }
 
@@ -35,17 +36,19 @@ function readOptions(): Options | undefined {
     options: {
       seconds: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
+      events: { type: 'string', default: 'Infinity' },
       write: { type: 'boolean', default: false },
     },
   });
   const [name = 'all'] = positionals;
   const seconds = Number(values.seconds);
   const seed = Number(values.seed);
+  const eventsMax = Number(values.events);
   const benches = Object.entries(BENCHES)
     .filter(([each]) => name === 'all' || name === each)
     .map(([, bench]) => bench);
-  const isUsable = seconds > 0 && Number.isInteger(seed) && benches.length > 0;
-  return isUsable ? { benches, seconds, seed, write: values.write } : undefined;
+  const isUsable = seconds > 0 && Number.isInteger(seed) && eventsMax > 0 && benches.length > 0;
+  return isUsable ? { benches, seconds, seed, eventsMax, write: values.write } : undefined;
 }
 
 /** Runs the benches named, prints a table, and as the last line all figures as JSON. */
@@ -56,10 +59,10 @@ async function main(): Promise<void> {
     process.exitCode = USAGE_EXIT;
     return;
   }
-  const { benches, seconds, seed, write } = options;
+  const { benches, seconds, seed, eventsMax, write } = options;
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const figures: Figure[] = [];
-  for (const bench of benches) figures.push(...(await bench({ seconds, seed, say })));
+  for (const bench of benches) figures.push(...(await bench({ seconds, seed, eventsMax, say })));
   const results = { date: new Date().toISOString().slice(0, 10), machine: describeMachine() };
   const table = tableOf(figures);
   process.stdout.write(`${table}\n`);

@@ -7,34 +7,48 @@ export interface Beside {
   readonly cpuMs: number;
 }
 
+type Question = () => Promise<unknown>;
+
 /** Part of the questions that is not counted, so that what is measured is warm. */
 const WARM_UP = 0.25;
 
 /** A question and a bare one in turn, so that whatever else the machine does burdens both alike. */
-export async function beside(
-  seconds: number,
-  ours: () => Promise<unknown>,
-  bare: () => Promise<unknown>,
-): Promise<Beside> {
-  const found = { ours: new Latencies(), bare: new Latencies() };
-  let cpuMs = 0;
+export async function beside(seconds: number, ours: Question, bare: Question): Promise<Beside> {
+  const pairs = new Pairs();
   const begun = performance.now();
   const milliseconds = seconds * 1_000;
-  for (let now = begun; now < begun + milliseconds; now = performance.now()) {
-    const isWarm = now > begun + WARM_UP * milliseconds;
-    const before = process.cpuUsage();
-    const ourTime = await timed(ours);
-    const { user, system } = process.cpuUsage(before);
-    const bareTime = await timed(bare);
-    if (!isWarm) continue;
-    cpuMs += (user + system) / 1_000;
-    found.ours.add(ourTime);
-    found.bare.add(bareTime);
-  }
-  return { ...found, cpuMs: cpuMs / found.ours.count };
+  for (let now = begun; now < begun + milliseconds; now = performance.now())
+    if (now > begun + WARM_UP * milliseconds) await pairs.ask(ours, bare);
+    else await new Pairs().ask(ours, bare);
+  return pairs;
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** The same for questions that are put once each. */
+export async function besideOnce(questions: readonly Question[], bare: Question): Promise<Beside> {
+  const pairs = new Pairs();
+  for (const ours of questions) await pairs.ask(ours, bare);
+  return pairs;
+}
+
+class Pairs implements Beside {
+  readonly ours = new Latencies();
+  readonly bare = new Latencies();
+  #cpuMs = 0;
+
+  get cpuMs(): number {
+    return this.#cpuMs / this.ours.count;
+  }
+
+  async ask(ours: Question, bare: Question): Promise<void> {
+    const before = process.cpuUsage();
+    this.ours.add(await timed(ours));
+    const { user, system } = process.cpuUsage(before);
+    this.#cpuMs += (user + system) / 1_000;
+    this.bare.add(await timed(bare));
+  }
+}
+
+async function timed(work: Question): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
