@@ -57,7 +57,7 @@ export class Streams implements BeforeApplicationShutdown {
   async serve(reply: FastifyReply, source: EventSource, from: ListCursor | null): Promise<void> {
     // Who went while the beginning was looked up is gone already: nothing would give its place free.
     if (reply.raw.destroyed) return;
-    if (this.#open.size >= this.parts.settings.streamsMax) throw this.#exhausted();
+    this.#assertRoom();
     const ending = this.#begin(reply);
     const form = streamFormOf(reply.request.headers.accept);
     const headers = { ...HEADERS, 'content-type': form.contentType };
@@ -123,9 +123,11 @@ export class Streams implements BeforeApplicationShutdown {
     return { problem: 'internal', detail: 'The service failed to go on; it is in its log.' };
   }
 
-  #exhausted(): ProblemError {
-    const detail = `${this.parts.settings.streamsMax} streams are open; more are not served at once (STREAMS_MAX).`;
-    return new ProblemError({
+  #assertRoom(): void {
+    const { streamsMax } = this.parts.settings;
+    if (this.#open.size < streamsMax) return;
+    const detail = `${streamsMax} streams are open; more are not served at once (STREAMS_MAX).`;
+    throw new ProblemError({
       problem: 'streams-exhausted',
       detail,
       retryAfterSeconds: RETRY_AFTER_SECONDS,
