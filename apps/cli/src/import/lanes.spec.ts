@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Lanes } from './lanes.js';
 
 describe('lanes', () => {
@@ -7,7 +6,7 @@ describe('lanes', () => {
     const done: number[] = [];
     for (const number of [1, 2, 3])
       await lanes.add('race/a', async () => {
-        await setImmediate();
+        await new Promise(setImmediate);
         done.push(number);
       });
     await lanes.done();
@@ -23,9 +22,8 @@ describe('lanes', () => {
       return Promise.resolve();
     };
     await lanes.add('race/a', after);
-    await setImmediate();
-    await expect(lanes.add('race/b', after)).rejects.toThrow('The service is away.');
     await expect(lanes.done()).rejects.toThrow('The service is away.');
+    await expect(lanes.add('race/b', after)).rejects.toThrow('The service is away.');
     expect(isDone).toBe(false);
   });
 });
