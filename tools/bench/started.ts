@@ -15,7 +15,10 @@ export interface Started {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const API = join(ROOT, 'dist/apps/api/src/main.js');
-const BARE = fileURLToPath(new URL('./bare-server.mjs', import.meta.url));
+const BARE_ROUTE = fileURLToPath(new URL('./bare-server.mjs', import.meta.url));
+const BARE_STACK = join(ROOT, 'dist/tools/bench/bare-stack.js');
+/** With which users start the service; the bare ones beside it have no others. */
+const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=64'];
 const START_MS_MAX = 60_000;
 
 type StackModule = Readonly<Record<string, (options?: object) => Promise<Started>>>;
@@ -61,7 +64,7 @@ export const withStack = <Result>(
 
 /** The service as its users start it, with settings of its own, once it is ready. */
 export async function startApi(settings: Readonly<Record<string, string>>): Promise<Started> {
-  const child = spawn(process.execPath, [API], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, API], {
     env: { ...process.env, PORT: '0', SAMPLE: 'false', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -70,10 +73,23 @@ export async function startApi(settings: Readonly<Record<string, string>>): Prom
   return { address, stop: () => end(child) };
 }
 
+export interface BareReply {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** The bare route that answers with these bytes. */
-export async function startBareServer(reply: { status: number; body: string }): Promise<Started> {
-  const child = spawn(process.execPath, [BARE], { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.end(JSON.stringify(reply));
+export const startBareServer = (reply: BareReply): Promise<Started> => startBare(BARE_ROUTE, reply);
+
+/** The stack of the service with a route that answers with these bytes, as it GETs them; without a Redis from memory. */
+export const startBareStack = (reply: BareReply, redis: Started | undefined): Promise<Started> =>
+  startBare(BARE_STACK, { ...reply, redis: redis?.address ?? null });
+
+async function startBare(file: string, told: object): Promise<Started> {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, file], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(told));
   const address = await addressIn(child);
   return { address, stop: () => end(child) };
 }

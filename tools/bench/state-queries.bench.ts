@@ -3,13 +3,15 @@ import type { BenchRun } from './bench-run.js';
 import { type Bare, type Figure, figure } from './figure.js';
 import { postRequest, rawRequest } from './http-client.js';
 import { askOnce, httpLoad } from './http-load.js';
-import { closedLoop, type Load } from './measured.js';
+import { closedLoop, type Load, type Measured } from './measured.js';
 import { randomFrom } from './random.js';
 import {
+  type BareReply,
   inCluster,
   inFolder,
   startApi,
   startBareServer,
+  startBareStack,
   type Started,
   withServer,
 } from './started.js';
@@ -91,30 +93,34 @@ interface Asked {
   readonly sample: Buffer;
 }
 
-/** The same load comes once before it is measured: on a busy machine a service is long in warming up. */
 async function compare(run: BenchRun, subject: Subject, asked: Asked): Promise<Figure> {
   const { mode, address } = subject;
   const load = { atOnce: CONNECTIONS, seconds: run.seconds };
   const { status, body } = await askOnce(address, asked.sample);
-  await httpLoad(address, load, asked.question);
-  const measured = await httpLoad(address, load, asked.question);
-  const ceilings = await bareRates(load, subject, { status, body: body.toString() });
+  const measured = await warmLoad(address, load, asked.question);
+  const reply = { status, body: body.toString() };
+  const ceilings = {
+    ...(await bareRates(load, subject, reply)),
+    ...(await bareGet(load, subject, reply)),
+  };
   return figure(`${asked.name}, ${mode}`, 'answers/s', { measured, ceilings });
 }
 
-/** Asked by a client that holds the live state already: told so by its tag, beside a route that says nothing else. */
-async function measureHeld(run: BenchRun, { mode, address }: Subject): Promise<Figure> {
+/** Asked by a client that holds the live state already: told so by its tag, beside routes that say nothing else. */
+async function measureHeld(run: BenchRun, subject: Subject): Promise<Figure> {
+  const { mode, address } = subject;
   const load = { atOnce: CONNECTIONS, seconds: run.seconds };
   const { headers } = await fetch(`${address}/v1/races/${RACE.id}/state`);
   const held = state(RACE, '', { 'if-none-match': headers.get('etag') ?? '' });
-  const measured = await httpLoad(address, load, () => held);
-  const ceilings = await withServer(startBareServer({ status: 304, body: '' }), (server) =>
-    httpLoad(server.address, load, () => held),
-  );
-  return figure(`the live state, held already, ${mode}`, 'answers/s', {
-    measured,
-    ceilings: { 'a bare Fastify route': ceilings.perSecond },
-  });
+  const measured = await warmLoad(address, load, () => held);
+  const ceilings = await bareRates(load, subject, { status: 304, body: '' });
+  return figure(`the live state, held already, ${mode}`, 'answers/s', { measured, ceilings });
+}
+
+/** The same load comes once before it is measured: on a busy machine a service is long in warming up. */
+async function warmLoad(address: string, load: Load, question: () => Buffer): Promise<Measured> {
+  await httpLoad(address, load, question);
+  return httpLoad(address, load, question);
 }
 
 const state = ({ id }: Race, query = '', headers: Readonly<Record<string, string>> = {}): Buffer =>
@@ -130,25 +136,26 @@ async function fill({ address, token }: Subject, race: Race, seed: number): Prom
   await askOnce(address, rawRequest({ path: reached, headers: { prefer: 'wait=10' } }));
 }
 
-async function bareRates(
-  load: Load,
-  { redis }: Subject,
-  reply: { status: number; body: string },
-): Promise<Bare> {
-  const route = await withServer(startBareServer(reply), ({ address }) =>
-    httpLoad(address, load, () => rawRequest({ path: '/state' })),
-  );
-  if (redis === undefined) return { 'a bare Fastify route': route.perSecond };
-  const get = await bareGet(load, redis.address, reply.body);
-  return { 'a bare Fastify route': route.perSecond, 'a bare Redis GET': get };
+/** The same stack with a GET of a string as large in the place of an answer, and a route without any of it. */
+async function bareRates(load: Load, { redis }: Subject, reply: BareReply): Promise<Bare> {
+  const rateOf = (starting: Promise<Started>): Promise<number> =>
+    withServer(starting, async ({ address }) => {
+      const { perSecond } = await warmLoad(address, load, () => state(RACE));
+      return perSecond;
+    });
+  return {
+    'the same stack with a bare GET': await rateOf(startBareStack(reply, redis)),
+    'a bare Fastify route': await rateOf(startBareServer(reply)),
+  };
 }
 
-async function bareGet(load: Load, address: string, body: string): Promise<number> {
-  const client = new Redis(`redis://${address}`);
+async function bareGet(load: Load, { redis }: Subject, { body }: BareReply): Promise<Bare> {
+  if (redis === undefined) return {};
+  const client = new Redis(`redis://${redis.address}`);
   await client.set('bare', body);
   const { perSecond } = await closedLoop(load, async () => {
     await client.get('bare');
   });
   client.disconnect();
-  return perSecond;
+  return { 'a bare Redis GET': perSecond };
 }

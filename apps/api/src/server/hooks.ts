@@ -12,8 +12,10 @@ const PREFLIGHT_KEPT_SECONDS = 86_400;
 const pathOf = (url: string): string => url.split('?')[0] ?? url;
 
 /** What every reply carries, and what is measured of it. */
-export function addHooks(server: FastifyInstance, parts: ApiParts): void {
-  const { metrics, routes, settings } = parts;
+export function addHooks(
+  server: FastifyInstance,
+  { metrics, routes, settings }: Pick<ApiParts, 'metrics' | 'routes' | 'settings'>,
+): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
     if (isPublicRead(request)) openToAnyOrigin(reply);
