@@ -63,4 +63,18 @@ describe('the watch over a tail', () => {
       ]),
     ).not.toContain('lost');
   });
+
+  it('does not take for lost what comes while the end is asked for', async () => {
+    const watch = new ProgressWatch();
+    const read = [0];
+    const askedLate = async (): Promise<readonly number[]> => {
+      const end = [...read];
+      read[0] = (read[0] ?? 0) + 5;
+      return Promise.resolve(end);
+    };
+    const found: Progress[] = [];
+    for (let count = 0; count < 10; count += 1)
+      found.push(await watch.ask(read, askedLate, () => false));
+    expect(new Set(found)).toEqual(new Set(['moving']));
+  });
 });

@@ -14,7 +14,21 @@ export class ProgressWatch {
   #losses = 0;
 
   /**
-   * @param read how far the reader came
+   * Asks how far the log reaches.
+   * @param read how far the reader came: looked at before the end is asked for, since what comes meanwhile may lie
+   * beyond that end
+   */
+  async ask(
+    read: LogCursor,
+    end: () => Promise<LogCursor>,
+    isHeld: () => boolean,
+  ): Promise<Progress> {
+    const before = [...read];
+    return this.check(before, await end(), isHeld());
+  }
+
+  /**
+   * @param read how far the reader had come when the end was asked for
    * @param isHeld whether the reader waits for its own user, and so may stand still
    */
   check(read: LogCursor, end: LogCursor, isHeld: boolean): Progress {

@@ -170,10 +170,10 @@ export class TailSession {
 
   async #check(): Promise<void> {
     const { topic, ends } = this.#parts;
-    const { cursor } = await ends.end().catch(() => ({ cursor: undefined }));
-    // Nobody answers: if the consumer suffers from that too, it crashes by itself.
-    if (cursor === undefined || this.#ending.signal.aborted) return;
-    const progress = this.#watch.check(this.#read, cursor, this.#isHeld);
+    const end = async () => (await ends.end()).cursor;
+    // Where nobody answers: if the consumer suffers from that too, it crashes by itself.
+    const progress = await this.#watch.ask(this.#read, end, () => this.#isHeld).catch(() => null);
+    if (progress === null || this.#ending.signal.aborted) return;
     if (progress === 'stalled')
       this.#fail(new Error('it stands still before records that are there'));
     if (progress !== 'lost') return;
