@@ -66,6 +66,7 @@ const RESULTS: readonly Column[] = [
   textColumn('shown.value.status', 'How far the count has come.'),
   jsonColumn('shown.value.counts', 'Counts by candidate.'),
   jsonColumn('shown.value.shares', 'Shares by candidate.'),
+  textColumn('shown.value.complete', 'false, where candidates are left out.'),
   jsonColumn('shown.value.portion', 'How much is counted, and of what.'),
   ...factColumns('shown.'),
 ];

@@ -25,6 +25,13 @@ const isMeasure = (name: string): name is FinanceMeasure =>
 
 /** A finance report: what it is, and at least one amount; each amount is a fact of its own [S1]. */
 export const reportFields = () => ({
+  ...reportFieldsOfVersion1(),
+  /** Where the amounts are from: `as-reported` where a newspaper tells of a filing that the recorder has not seen. */
+  basis: optional(text(500)),
+});
+
+/** Version 1 did not say where amounts were from. */
+export const reportFieldsOfVersion1 = () => ({
   candidate: person(),
   committee: optional(slug()),
   form: optional(text(40)),

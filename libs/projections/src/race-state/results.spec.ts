@@ -135,6 +135,12 @@ describe('the count that is shown [A5]', () => {
     ]);
   });
 
+  it('says where it leaves candidates out', () => {
+    const builder = night().counts('ap', hour(1), { complete: false });
+    const [unit] = stateOf(builder, { validAt: '2023' }).results.units;
+    expect(unit?.shown?.value?.complete).toBe(false);
+  });
+
   it('is told of nothing before anything is counted', () => {
     expect(asked(night().calls('ap', '2022-06-28'))).toEqual({ status: [], units: [] });
   });

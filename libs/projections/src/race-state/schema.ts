@@ -102,6 +102,7 @@ const tally = heldSchema(
     status: text,
     'counts?': list(someObject),
     'shares?': list(someObject),
+    'complete?': flag,
     'portion?': someObject,
   }),
 );

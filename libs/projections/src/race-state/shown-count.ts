@@ -17,6 +17,8 @@ export interface TallyDocument {
   readonly status: string;
   readonly counts?: readonly object[];
   readonly shares?: readonly object[];
+  /** False where candidates are left out. */
+  readonly complete?: boolean;
   readonly portion?: object;
 }
 
@@ -138,16 +140,20 @@ function tallied(holder: Holder | null): Outcome<TallyDocument> | null {
 const everyTally = ({ possible }: Holders): readonly Outcome<TallyDocument>[] =>
   possible.flatMap((holder) => tallied(holder) ?? []);
 
+/** A certificate is of the whole, and of all candidates. */
+const NOTHING_MORE: Pick<TallyDocument, 'complete' | 'portion'> = {};
+
 export function tallyOf(revision: Revision): TallyDocument | null {
   const fact = asFact(revision);
   if (fact.type !== 'ResultsUpdated' && fact.type !== 'ResultsCertified') return null;
   const { counts, shares } = fact.data;
-  const portion = fact.type === 'ResultsUpdated' ? fact.data.portion : undefined;
+  const { complete, portion } = fact.type === 'ResultsUpdated' ? fact.data : NOTHING_MORE;
   return {
     by: byOf(revision),
     status: statusOf(revision),
     ...(counts && { counts: counts.map(showRow) }),
     ...(shares && { shares: shares.map(showRow) }),
+    ...(complete !== undefined && { complete }),
     ...(portion && { portion }),
   };
 }

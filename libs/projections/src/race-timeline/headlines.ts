@@ -216,7 +216,7 @@ function standing(rows: readonly Row[]): string {
 }
 
 function counted(portion: { readonly of: string; readonly pct?: string } | undefined): string {
-  return portion?.pct === undefined ? '' : ` (${portion.pct} % of ${portion.of})`;
+  return portion?.pct === undefined ? '' : ` (${portion.pct} % of ${portion.of.replace('-', ' ')})`;
 }
 
 const EXCERPT_MAX = 160;
