@@ -114,6 +114,12 @@ describe('the Redis scripts', () => {
 });
 
 describe('the prose', () => {
+  it('lists every page in its index, those of single events in a list of their own', () => {
+    const pages = PROSE.filter((file) => /^docs\/(?!README|reference\/events\/)/.test(file));
+    const index = textOf('docs/README.md');
+    expect(pages.filter((page) => !index.includes(`(${page.slice('docs/'.length)})`))).toEqual([]);
+  });
+
   it('links to files that are there', () => {
     const broken = PROSE.flatMap((file) =>
       [...textOf(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].flatMap(

@@ -82,6 +82,26 @@ describe.each(MODES)('what is asked over all races, $name', ({ env }) => {
     expect(csv.text.split('\r\n')).toHaveLength(4);
   });
 
+  it('corrections are a feed, newest first, of one race or of all', async () => {
+    for (const path of ['/v1/corrections.atom', '/v1/corrections.atom?race=checkville']) {
+      const { headers, text } = await service.call(path);
+      expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+      const tags = [...text.matchAll(/<category term="(.*?)"/g)].map(([, term]) => term);
+      expect(tags).toEqual(['retracted', 'corrected']);
+      expect(text).toContain('Reason: It was the day before. (transcription)');
+      const { data } = await get('/v1/corrections');
+      const ids = [...text.matchAll(/<id>tag:.*?event\/(.*?)<\/id>/g)].map(([, id]) => id);
+      expect(ids).toEqual(data.map(({ event }) => event).toReversed());
+      const held = { 'if-none-match': headers.get('etag') ?? '' };
+      expect((await service.call(path, { headers: held })).status).toBe(304);
+    }
+    const none = await service.call('/v1/corrections.atom?race=elsewhere');
+    expect(none.text).not.toContain('<entry>');
+    expect((await service.call('/v1/corrections.atom?race=nowhere')).body.code).toBe(
+      'race-unknown',
+    );
+  });
+
   it('corrections tell of what is doubted, and that something was removed, but not what', async () => {
     const doubted = await record('elsewhere', endorse('gus-nobody'));
     const event = doubted.events[0]?.id;

@@ -10,6 +10,7 @@ export * from './queries/get-event.query.js';
 export * from './queries/get-events.query.js';
 export * from './queries/get-fact-history.query.js';
 export * from './queries/compare-race.query.js';
+export * from './queries/get-corrections-feed.query.js';
 export * from './queries/get-corrections.query.js';
 export * from './queries/get-record.query.js';
 export * from './queries/get-records.query.js';

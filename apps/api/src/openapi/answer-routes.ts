@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#libs/application';
-import { CorrectionsParameters } from '../queries/across-races.parameters.js';
+import { CorrectionsParameters, FeedParameters } from '../queries/across-races.parameters.js';
 import { CompareParameters } from '../queries/compare.parameters.js';
 import { PartParameters, TimemapParameters } from '../queries/part.parameters.js';
 import { SeriesParameters, WindowParameters } from '../queries/window.parameters.js';
@@ -57,6 +57,13 @@ export const ANSWER_ROUTES: readonly AnswerRoute[] = [
     summary: 'Every correction and retraction: what was said, what is said now, and why.',
     parameters: CorrectionsParameters,
     problems: [...ACROSS, ...RECORD_UNKNOWN],
+  },
+  {
+    path: '/v1/corrections.atom',
+    answer: 'Feed',
+    summary: 'The newest corrections and retractions, of one race or of all, for readers of feeds.',
+    parameters: FeedParameters,
+    problems: ['parameter-invalid', 'read-model-unavailable', ...RECORD_UNKNOWN],
   },
   ...RECORD_ROUTES,
   {

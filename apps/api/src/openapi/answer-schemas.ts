@@ -113,6 +113,7 @@ export const ANSWER_SCHEMAS: Json = {
     description:
       'Server-Sent Events: one frame per event, named by its type, with a CloudEvent as data and a cursor as id; then `caught-up`, `gap`, `reconnect` and `problem`, and a comment with an id as heartbeat. As application/x-ndjson the same as lines of { id, event, data }.',
   },
+  Feed: { type: 'string', description: 'An Atom feed (RFC 4287), newest first.' },
   Recorded: recorded,
   Problem: problem,
   Schemas: object({

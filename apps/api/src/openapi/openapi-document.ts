@@ -118,6 +118,7 @@ const ALSO: Partial<Record<AnswerName, readonly string[]>> = {
 /** What is no document at all. */
 const INSTEAD: Partial<Record<AnswerName, readonly string[]>> = {
   EventStream: ['text/event-stream', 'application/x-ndjson'],
+  Feed: ['application/atom+xml'],
   Page: ['text/html'],
   Metrics: ['text/plain'],
 };

@@ -16,6 +16,7 @@ export type AnswerName =
   | 'Series'
   | 'Comparison'
   | 'Corrections'
+  | 'Feed'
   | 'Record'
   | 'Records'
   | 'FactHistory'

@@ -3,6 +3,7 @@ import {
   type Answer,
   compareRace,
   getCorrections,
+  getCorrectionsFeed,
   getRaceAnnotations,
   getRacePart,
   getRaceSeries,
@@ -64,6 +65,12 @@ interface OfRecords {
   readonly params: Given;
 }
 
+export class GetCorrectionsFeed extends Query<Answered> {
+  constructor(readonly input: { readonly params: Given }) {
+    super();
+  }
+}
+
 export class GetRecord extends Query<Answered> {
   constructor(readonly input: OfRecords & { readonly id: string }) {
     super();
@@ -83,6 +90,7 @@ export const PART_QUERY_HANDLERS = [
   handlerOf(GetRaceSeries, getRaceSeries),
   handlerOf(CompareRace, compareRace),
   handlerOf(GetCorrections, getCorrections),
+  handlerOf(GetCorrectionsFeed, getCorrectionsFeed),
   handlerOf(GetRecord, getRecord),
   handlerOf(GetRecords, getRecords),
 ];

@@ -83,11 +83,16 @@ interface Written extends AnswerBody {
 }
 
 function writtenAs(form: AnswerForm, answer: Answer, { request }: FastifyReply): Written {
-  if (form === 'json') return { ...answer.body(), type: JSON_TYPE };
+  if (form === 'json') return asItIs(answer);
   const [path = ''] = request.url.split('?');
   const { type, text } = textOf(form, answer, path);
   const { next } = answer.body();
   return { type, bytes: Buffer.from(text), next: next && withEnding(next, ENDING_OF[form]) };
+}
+
+function asItIs(answer: Answer): Written {
+  const { type = JSON_TYPE } = answer;
+  return { ...answer.body(), type };
 }
 
 const withEnding = (address: string, ending: string): string =>

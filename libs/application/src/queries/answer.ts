@@ -19,6 +19,8 @@ export interface Answer {
   };
   /** Made when it is asked for: who holds the answer already, by its ETag, has no need of it. */
   body(): AnswerBody;
+  /** The media type of the body, where that is no JSON. */
+  readonly type?: string;
   /** The same list as rows and columns, where the answer is one. */
   readonly table?: () => Table;
   /** The same for a list whose rows are the items of its document: it keeps nothing of what these are made of. */

@@ -21,6 +21,8 @@ const CORRECTING: ReadonlySet<EventType> = new Set<EventType>([
   'EventRedacted',
 ]);
 
+export const isCorrecting = ({ event }: AcceptedEvent): boolean => CORRECTING.has(event.type);
+
 /** Corrections of one reply: each reads the race that it belongs to whole, once. */
 export const CORRECTIONS_MAX = 100;
 
@@ -33,10 +35,10 @@ export async function getCorrections(
   if (typeof limit === 'object') return limit;
   const page = await searchEvents(deps, params, {
     limit: Math.min(limit, CORRECTIONS_MAX),
-    wanted: ({ event }) => CORRECTING.has(event.type),
+    wanted: isCorrecting,
   });
   if (isProblem(page)) return page;
-  const rows = await itemsOf(deps.readModel, page.events);
+  const rows = await correctionItems(deps.readModel, page.events);
   const next = link('/v1/corrections', { ...params, after: writeCursor(page.cursor) });
   return {
     closed: false,
@@ -55,7 +57,8 @@ export async function getCorrections(
   };
 }
 
-async function itemsOf(
+/** Events that put something right, each with what it did; without those that acted on nothing. */
+export async function correctionItems(
   readModel: ReadModelReader,
   events: readonly AcceptedEvent[],
 ): Promise<readonly CorrectionItem[]> {
