@@ -10,12 +10,12 @@ export interface Period {
   readonly end: Temporal.PlainDate;
 }
 
-type Unit = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century';
+type Unit = 'day' | 'month' | 'quarter' | 'year' | 'decade' | 'century';
 
 const UNITS: Readonly<Record<Unit, Temporal.DurationLike>> = {
   day: { days: 1 },
   month: { months: 1 },
-  season: { months: 3 },
+  quarter: { months: 3 },
   year: { years: 1 },
   decade: { years: 10 },
   century: { years: 100 },
@@ -33,7 +33,7 @@ interface Form {
 const FORMS: readonly Form[] = [
   { written: /^\d{4}-\d{2}-\d{2}$/, unit: 'day', last: 'day' },
   { written: /^\d{4}-\d{2}-XX$/, unit: 'month', last: 'day' },
-  { written: /^\d{4}-2[1-4]$/, unit: 'season', last: 'season' },
+  { written: /^\d{4}-(?:2[1-4]|3[3-6])$/, unit: 'quarter', last: 'quarter' },
   { written: /^\d{4}-\d{2}$/, unit: 'month', last: 'month' },
   { written: /^\d{4}-XX-XX$/, unit: 'year', last: 'day' },
   { written: /^\d{4}-XX$/, unit: 'year', last: 'month' },
@@ -42,10 +42,16 @@ const FORMS: readonly Form[] = [
   { written: /^\d{2}XX$/, unit: 'century', last: 'century' },
 ];
 
-/** Spring to winter on the northern half of the earth: the winter of 2021 begins in December 2021. */
-const FIRST_MONTH_OF_SEASON: Readonly<Record<string, number>> = { 21: 3, 22: 6, 23: 9, 24: 12 };
+/**
+ * Spring to winter on the northern half of the earth: the winter of 2021 begins in December 2021. And the quarters of
+ * the year, which level 2 names: what a finance report covers.
+ */
+const FIRST_MONTHS: Readonly<Record<string, number>> = {
+  ...{ 21: 3, 22: 6, 23: 9, 24: 12 },
+  ...{ 33: 1, 34: 4, 35: 7, 36: 10 },
+};
 
-/** Reads a day, month, season, year, decade or century, with what makes it vague. */
+/** Reads a day, month, season, quarter, year, decade or century, with what makes it vague. */
 export function readPeriod(text: string): Period | Refused {
   const plain = text.replace(/[~?%]$/, '');
   const form = FORMS.find(({ written }) => written.test(plain));
@@ -62,7 +68,7 @@ function startOf(plain: string, unit: Unit): Temporal.PlainDate | undefined {
   const [year = '', month = '01', day = '01'] = plain.split('-');
   const first = {
     year: Number(year.replaceAll('X', '0')),
-    month: (unit === 'season' && FIRST_MONTH_OF_SEASON[month]) || Number(month.replace('XX', '1')),
+    month: (unit === 'quarter' && FIRST_MONTHS[month]) || Number(month.replace('XX', '1')),
     day: Number(day.replace('XX', '1')),
   };
   try {
