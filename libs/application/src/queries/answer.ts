@@ -52,6 +52,21 @@ export function tableOf(answer: Answer): Table | undefined {
   return { ...list, rows: data };
 }
 
+interface Links {
+  readonly self: string;
+  readonly next?: string;
+  readonly poll?: string;
+}
+
+/** The body that shows a list whose items are written already. */
+export function bodyOfList(
+  items: readonly string[],
+  rest: { readonly meta: object; readonly links: Links },
+): AnswerBody {
+  const text = `{"data":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`;
+  return { bytes: Buffer.from(text), next: rest.links.next ?? null };
+}
+
 /** The body that shows a document. */
 export function bodyOf(document: object): AnswerBody {
   const { links } = document as { readonly links?: { readonly next?: string } };

@@ -1,10 +1,11 @@
 import { openMemoryReadModel } from '#libs/adapters';
-import type { ReadModelReader } from '#libs/ports';
+import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 import { at } from '../../../domain/src/testing/dates.js';
 import { commitsOf, RaceBuilder } from '../../../ports/src/testing/race-log.js';
 import { type EventsPage, searchEvents } from './get-events.query.js';
 import { KeptAnswers } from './kept-answers.js';
 import { writeCursor } from './cursor.js';
+import { PAGE_BYTES_MAX } from './page-room.js';
 
 const RACE = 'il-sos-2022';
 const EVENTS = 60;
@@ -81,4 +82,34 @@ describe('the events of a race', () => {
     await listed(reader, null, 20);
     expect(counted.read).toBe(EVENTS);
   });
+
+  it.each([
+    ['of one race', { race: RACE }],
+    ['of all', {}],
+  ])(
+    '%s fill a page by their bytes too, and the next one begins where it ended',
+    async (_, one) => {
+      const { reader } = await aLongRace();
+      const deps = {
+        readModel: reader,
+        kept: new KeptAnswers(),
+        clock: { now: () => at('2023-01-01') },
+      };
+      const third = Math.floor(PAGE_BYTES_MAX / 3);
+      const search = {
+        limit: 100,
+        wanted: () => true,
+        bytesOf: ({ version }: AcceptedEvent) => (version === 8 ? 2 * PAGE_BYTES_MAX : third),
+      };
+      const pages: number[][] = [];
+      for (let after: string | undefined, caughtUp = false; !caughtUp;) {
+        const page = (await searchEvents(deps, { ...one, after }, search)) as EventsPage;
+        pages.push(page.events.map(({ version }) => version));
+        ({ caughtUp } = page);
+        after = writeCursor(page.cursor);
+      }
+      expect(pages.slice(0, 5)).toEqual([[1, 2, 3], [4, 5, 6], [7], [8], [9, 10, 11]]);
+      expect(pages.flat()).toEqual(Array.from({ length: EVENTS }, (__, index) => index + 1));
+    },
+  );
 });

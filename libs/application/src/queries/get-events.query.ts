@@ -1,13 +1,14 @@
-import type { AcceptedEvent, FeedEntry, LogCursor, ReadModelReader } from '#libs/ports';
+import type { AcceptedEvent, FeedPage, LogCursor, ReadModelReader } from '#libs/ports';
 import { toCloudEvent } from '../cloud-event.js';
 import { isProblem, type Problem } from '../problems.js';
-import { type Answer, bodyOf } from './answer.js';
+import { type Answer, bodyOfList } from './answer.js';
 import { type ListCursor, readCursor, writeCursor } from './cursor.js';
 import { readEventTypes } from './event-types.js';
 import { link } from './link.js';
 import { EVENT_COLUMNS } from './list-columns.js';
 import { reachOf, readNamedRecord, unknownRecord } from './named-record.js';
 import { type QueryDeps, readLimit } from './query.js';
+import { type EventsSearch, PageRoom } from './page-room.js';
 import type { Params } from './question.js';
 
 export const EVENTS_PARAMETERS = ['race', 'stream', 'type', 'after', 'limit'] as const;
@@ -23,11 +24,6 @@ export interface EventsPage {
   readonly caughtUp: boolean;
 }
 
-export interface EventsSearch {
-  readonly limit: number;
-  readonly wanted: (event: AcceptedEvent) => boolean;
-}
-
 /** Accepted events as CloudEvents, of all records in the order of the log or of one by version. */
 export async function getEvents(
   deps: QueryDeps,
@@ -37,26 +33,48 @@ export async function getEvents(
   if (typeof limit === 'object') return limit;
   const types = readEventTypes(params['type']);
   if ('problem' in types) return types;
-  const search: EventsSearch = { limit, wanted: ({ event }) => types.includes(event.type) };
+  const texts = new EventTexts(deps.publicUrl ?? '');
+  const search: EventsSearch = {
+    limit,
+    wanted: ({ event }) => types.includes(event.type),
+    bytesOf: (event) => Buffer.byteLength(texts.of(event)),
+  };
   const page = await searchEvents(deps, params, search);
   if (isProblem(page)) return page;
   const next = link('/v1/events', { ...params, after: writeCursor(page.cursor) });
   return {
     body: () =>
-      bodyOf({
-        data: page.events.map((event) => toCloudEvent(event, deps.publicUrl ?? '')),
-        meta: { caughtUp: page.caughtUp },
-        links: {
-          self: link('/v1/events', params),
-          ...(page.caughtUp ? {} : { next }),
-          poll: next,
+      bodyOfList(
+        page.events.map((event) => texts.of(event)),
+        {
+          meta: { caughtUp: page.caughtUp },
+          links: {
+            self: link('/v1/events', params),
+            ...(page.caughtUp ? {} : { next }),
+            poll: next,
+          },
         },
-      }),
+      ),
     closed: false,
     etag: null,
     list: { title: 'Events', columns: EVENT_COLUMNS },
     awaits: page.caughtUp && page.events.length === 0,
   };
+}
+
+/** Each event as it is sent, written once: how long it is says how many a page has room for. */
+class EventTexts {
+  readonly #texts = new Map<AcceptedEvent, string>();
+
+  constructor(private readonly publicUrl: string) {}
+
+  of(event: AcceptedEvent): string {
+    const before = this.#texts.get(event);
+    if (before !== undefined) return before;
+    const text = JSON.stringify(toCloudEvent(event, this.publicUrl));
+    this.#texts.set(event, text);
+    return text;
+  }
 }
 
 /** The events after a cursor that are wanted, of one record or of all. */
@@ -89,26 +107,20 @@ async function ofOne(
 async function lookThrough(
   readModel: ReadModelReader,
   { record, from }: { readonly record: string; readonly from: number },
-  { limit, wanted }: EventsSearch,
+  search: EventsSearch,
 ): Promise<{ readonly events: readonly AcceptedEvent[]; readonly version: number }> {
-  const events: AcceptedEvent[] = [];
+  const page = new PageRoom(search);
   let version = from;
-  let count = limit;
-  while (events.length < limit && version - from < LOOKED_AT_MAX) {
-    const read = await readModel.events(record, version, Math.min(count, READ_AT_ONCE_MAX));
-    const found = read.filter(wanted);
-    const room = limit - events.length;
-    events.push(...found.slice(0, room));
-    version = (found.length > room ? events : read).at(-1)?.version ?? version;
-    if (read.length < Math.min(count, READ_AT_ONCE_MAX)) break;
+  let count = search.limit;
+  while (!page.isFull && version - from < LOOKED_AT_MAX) {
+    const asked = Math.min(count, READ_AT_ONCE_MAX);
+    const read = await readModel.events(record, version, asked);
+    const passed = page.pass(read, (event) => event);
+    version = read[passed - 1]?.version ?? version;
+    if (read.length < asked) break;
     count *= 4;
   }
-  return { events, version };
-}
-
-interface Looked extends EventsPage {
-  readonly cursor: { readonly log: LogCursor };
-  readonly looked: number;
+  return { events: page.events, version };
 }
 
 /** @returns null where the list begins at the start, undefined for what is no cursor of it. */
@@ -125,32 +137,26 @@ async function ofAll(
 ): Promise<EventsPage | Problem> {
   let from = readLogCursor(after);
   if (from === undefined) return cursorInvalid;
-  let page: Looked = { events: [], cursor: { log: from ?? [] }, caughtUp: false, looked: 0 };
-  while (!page.caughtUp && page.events.length < search.limit && page.looked < LOOKED_AT_MAX) {
-    const { entries, cursor: reached, caughtUp } = await readModel.feed(from, search.limit);
-    page = turned(page, { entries, reached, caughtUp }, search);
-    from = page.cursor.log;
+  const page = new PageRoom(search);
+  for (let looked = 0; ;) {
+    const fed = await readModel.feed(from, search.limit);
+    const { log, caughtUp } = passed(page, fed, from);
+    looked += Math.max(fed.entries.length, 1);
+    if (caughtUp || page.isFull || looked >= LOOKED_AT_MAX)
+      return { events: page.events, cursor: { log }, caughtUp };
+    from = log;
   }
-  return page;
 }
 
-/** One page of the feed, looked through until the list is full. */
-function turned(
-  page: Looked,
-  fed: { entries: readonly FeedEntry[]; reached: LogCursor; caughtUp: boolean },
-  { limit, wanted }: EventsSearch,
-): Looked {
-  const found = fed.entries.filter(({ event }) => wanted(event));
-  const taken = found.slice(0, limit - page.events.length);
-  const events = [...page.events, ...taken.map(({ event }) => event)];
-  const last = taken.at(-1);
-  const isFull = events.length === limit && last !== undefined;
-  return {
-    events,
-    cursor: { log: isFull ? last.cursor : fed.reached },
-    caughtUp: fed.caughtUp && !isFull,
-    looked: page.looked + Math.max(fed.entries.length, 1),
-  };
+/** How far a page came in what was fed to it. */
+function passed(
+  page: PageRoom,
+  { entries, cursor, caughtUp }: FeedPage,
+  from: LogCursor | null,
+): { readonly log: LogCursor; readonly caughtUp: boolean } {
+  const count = page.pass(entries, ({ event }) => event);
+  if (count === entries.length) return { log: cursor, caughtUp };
+  return { log: entries[count - 1]?.cursor ?? from ?? [], caughtUp: false };
 }
 
 const cursorInvalid: Problem = {

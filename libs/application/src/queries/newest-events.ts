@@ -1,7 +1,8 @@
 import type { AcceptedEvent, LogCursor, ReadModelReader } from '#libs/ports';
 import { isProblem, type Problem } from '../problems.js';
-import type { EventsSearch } from './get-events.query.js';
+
 import { readNamedRecord, reachOf, unknownRecord } from './named-record.js';
+import type { EventsSearch } from './page-room.js';
 import type { Params } from './question.js';
 
 /** How far back from the end is looked, step by step: events of one record, or log records of each partition. */
