@@ -5,11 +5,12 @@ import { accountFindings } from './account-rules.js';
 import { introductionFindings, nameFindings } from './actor-rules.js';
 import { cutToBegin, dateFindings } from './date-rules.js';
 import { falseReportFindings } from './false-report-rules.js';
-import type { Finding } from './finding.js';
+import { type Finding, NOTHING } from './finding.js';
 import { factFollowed, linkOf } from './links.js';
 import { ruleOf } from './rules.js';
 import { type Addition, sameAgain } from './same-again.js';
 import { type Situation, spanOf } from './situation.js';
+import { wholeData } from './whole-data.js';
 
 /** What becomes of one command: the event to record, or none where nothing is new; refused where a finding is. */
 export interface Verdict {
@@ -33,7 +34,7 @@ export function decideFact(read: FactEvent, at: Situation): Verdict {
   if (again === 'known') return UNCHANGED;
   const named = [...dated, ...nameFindings(event, at)];
   if (isRefused(named)) return { event: null, findings: named };
-  if (again !== null) return { event: asSourceAdded(event, again), findings: named };
+  if (again !== null) return decideRetold(event, again, { at, named });
   const judged = judge(event, at);
   const told = falseReportFindings(event, at);
   return {
@@ -41,6 +42,33 @@ export function decideFact(read: FactEvent, at: Situation): Verdict {
     event: judged.event as unknown as TimelineEvent,
     findings: [...named, ...judged.findings, ...told],
   };
+}
+
+interface Retold {
+  readonly at: Situation;
+  /** What was found before. */
+  readonly named: readonly Finding[];
+}
+
+/** Told again by another source: what it says more is judged as though the fact had said it itself. */
+function decideRetold(event: FactEvent, again: Addition, { at, named }: Retold): Verdict {
+  const findings = [...named, ...findingsOfMore(event, again, at)];
+  return { event: isRefused(findings) ? null : asSourceAdded(event, again), findings };
+}
+
+function findingsOfMore(
+  event: FactEvent,
+  { data: { event: told, adds = {} } }: Addition,
+  at: Situation,
+): readonly Finding[] {
+  const record = at.race.facts.fact(told);
+  const isIdentity = definitionOf(event.type)?.supersedes === 'corrections';
+  if (record === undefined || isIdentity) return NOTHING;
+  const whole = { ...event, data: { ...wholeData(record), ...event.data } };
+  return judge(whole, { ...at, except: told }).findings.filter(({ pointer }) => {
+    const [, data, field = ''] = pointer.split('/');
+    return data === 'data' && Object.hasOwn(adds, field);
+  });
 }
 
 /** What the client names may have become a source of a fact: then that fact is followed [F6]. */

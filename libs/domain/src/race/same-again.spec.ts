@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { holdersAt } from '../fact/holders.js';
 import {
   command,
+  count,
   createRace,
   declare,
   DURBIN,
@@ -41,6 +42,18 @@ describe('The same again [F6]', () => {
       .thenRecords('SourceAdded');
     expect(added.data).toEqual({ event: eventOf(2) });
     expect(added.sources).toMatchObject([{ publisher: 'Tribune' }]);
+  });
+
+  it('adds nothing that the fact could not say itself', () => {
+    const joint = { ...(announced.data as object), joint: [VALENCIA] };
+    given(race, announced)
+      .when(command('AnnounceEndorsement', joint, { by: 'Tribune' }))
+      .thenRefused('self-endorsement', '/data/joint/0');
+    const counted = count({ [VALENCIA.id]: 10 });
+    const test = { ...(counted.data as object), isTest: true };
+    given(race, counted)
+      .when(command('UpdateResults', test, { occurred: '2022-06-28', by: 'Tribune' }))
+      .thenRefused('test-result', '/data/isTest');
   });
 
   it('adds the fields that the fact lacks', () => {
