@@ -73,8 +73,8 @@ export class Answers {
       gone.abort();
     });
     void reply.header('preference-applied', `wait=${Math.min(waitSeconds, LONG_POLL_SECONDS_MAX)}`);
-    const patience = { seconds: waitSeconds, gone: gone.signal };
-    sendAnswer(reply, await askUntilNews(this.parts.readModel, answer, patience));
+    const wait = { seconds: waitSeconds, gone: gone.signal };
+    sendAnswer(reply, await askUntilNews(this.parts.readModel, answer, wait));
   }
 
   async #execute(query: Query<Answer | Problem>): Promise<Answer> {

@@ -10,7 +10,7 @@ const ASKED_AGAIN_EVERY_MS = 1_000;
 
 let waiting = 0;
 
-export interface Patience {
+export interface NewsWait {
   readonly seconds: number;
   /** When the client has gone, nobody waits any more. */
   readonly gone: AbortSignal;
@@ -20,12 +20,12 @@ export interface Patience {
 export async function askUntilNews(
   readModel: ReadModelReader,
   ask: () => Promise<Answer>,
-  patience: Patience,
+  wait: NewsWait,
 ): Promise<Answer> {
   if (waiting >= LONG_POLLS_MAX) return ask();
   waiting += 1;
   try {
-    return await asked(readModel, ask, patience);
+    return await asked(readModel, ask, wait);
   } finally {
     waiting -= 1;
   }
@@ -34,7 +34,7 @@ export async function askUntilNews(
 async function asked(
   readModel: ReadModelReader,
   ask: () => Promise<Answer>,
-  { seconds, gone }: Patience,
+  { seconds, gone }: NewsWait,
 ): Promise<Answer> {
   const deadline = performance.now() + Math.min(seconds, LONG_POLL_SECONDS_MAX) * 1_000;
   for (;;) {

@@ -1,7 +1,7 @@
 import type { ListCursor } from '#libs/application';
 import type { Instant } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
-import { Bell } from './bell.js';
+import { WakeCall } from './wake-call.js';
 import type { EventSource, SourcePage } from './event-source.js';
 
 /** A change may be missed: the source is read again at this pace whatever was heard. */
@@ -44,18 +44,18 @@ export async function* follow(
   following: Following,
 ): AsyncGenerator<StreamItem> {
   const { signal, heartbeatMs } = following;
-  const bell = new Bell();
+  const wakeCall = new WakeCall();
   const marks = new Marks(heartbeatMs);
-  const forget = source.onChange(bell.ring);
+  const forget = source.onChange(wakeCall.ring);
   let at = from;
   try {
     while (!signal.aborted) {
-      const page = yield* toTheEnd(source, at, { ...following, bell });
+      const page = yield* toTheEnd(source, at, { ...following, wakeCall });
       if (isAborted(signal)) return;
       yield* marks.after(page);
       if (page.isOver === true) return;
       at = page.cursor;
-      await bell.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
+      await wakeCall.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
     }
   } finally {
     forget();
@@ -66,11 +66,11 @@ export async function* follow(
 async function* toTheEnd(
   source: EventSource,
   from: ListCursor | null,
-  { bell, signal, askedAt }: Following & { readonly bell: Bell },
+  { wakeCall, signal, askedAt }: Following & { readonly wakeCall: WakeCall },
 ): AsyncGenerator<StreamItem, SourcePage> {
   let at = from;
   for (;;) {
-    bell.reset();
+    wakeCall.reset();
     const page = await readOn(source, at, askedAt);
     yield* told(page, signal);
     at = page.cursor;

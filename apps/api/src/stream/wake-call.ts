@@ -1,5 +1,5 @@
-/** Wakes one waiter: a ring that comes before the waiting counts too. */
-export class Bell {
+/** Wakes one waiter: a call that comes before the waiting counts too. */
+export class WakeCall {
   #isRung = false;
   #wake: (() => void) | undefined;
 
@@ -8,7 +8,7 @@ export class Bell {
     this.#wake?.();
   };
 
-  /** Forgets rings so far. */
+  /** Forgets calls so far. */
   reset(): void {
     this.#isRung = false;
   }

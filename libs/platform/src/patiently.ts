@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 const PAUSE_MS_MIN = 250;
 const PAUSE_MS_MAX = 5_000;
 
-export interface Patience {
+export interface Trying {
   readonly signal: AbortSignal;
   /** Told of each failure; returns whether it may pass by itself. */
   readonly mayPass: (error: unknown) => boolean;
@@ -16,7 +16,7 @@ export interface Patience {
  */
 export async function patiently<T>(
   attempt: () => Promise<T>,
-  { signal, mayPass }: Patience,
+  { signal, mayPass }: Trying,
 ): Promise<T | undefined> {
   let pauseMs = PAUSE_MS_MIN;
   while (!signal.aborted) {

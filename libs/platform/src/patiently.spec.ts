@@ -1,6 +1,6 @@
-import { patiently } from './patience.js';
+import { patiently } from './patiently.js';
 
-describe('patience', () => {
+describe('trying patiently', () => {
   it('tries again what may pass, until it works', async () => {
     const failures = [new Error('away'), undefined];
     const seen: unknown[] = [];
