@@ -7,7 +7,7 @@ import {
   registerUnion,
   splitPerson,
 } from '../testing/identity-records.js';
-import { type Command, command, correct, retract } from '../testing/race-commands.js';
+import { type Command, command, correct, redact, retract } from '../testing/race-commands.js';
 import { testDoor } from '../testing/test-door.js';
 import { IDENTITY_REFUSALS } from './identity-refusals.js';
 import { IDENTITY_WARNINGS } from './identity-warnings.js';
@@ -129,6 +129,21 @@ describe('A record of a person or an organisation', () => {
     records
       .when(ANNA, registerPerson('anna', 'anna', {}, { by: 'Herald' }))
       .thenRecords('SourceAdded');
+  });
+
+  it('is as though nobody had registered it once that is redacted, until it is registered again', () => {
+    const alias = command('AddAlias', { name: 'Annie' });
+    const records = new Records().given(...both, [ANNIE, alias], [ANNIE, mergePerson('anna')]);
+    records.given([ANNIE, redact(eventOf(ANNIE, 2))]);
+    records.when(ANNIE, command('AddAlias', { name: 'Ann' })).thenRefused('not-registered', '/type');
+    expect(records.redirects().canonical('annie')).toBe('anna');
+    records.when(ANNIE, redact(eventOf(ANNIE, 2))).thenUnchanged();
+    records.given([ANNIE, redact(eventOf(ANNIE, 3))]);
+    records.given([ANNIE, registerPerson('annie', 'A. V.')], [ANNIE, alias]);
+  });
+
+  it('that nobody ever registered has nothing to redact', () => {
+    new Records().when(ANNA, redact(eventOf(ANNA, 1))).thenRefused('not-registered', '/type');
   });
 
   it('may be merged again after a split, and the last word stands', () => {

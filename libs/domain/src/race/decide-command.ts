@@ -21,7 +21,7 @@ import { sourceFindings } from './source-rules.js';
 export const decideCommand =
   (rules: RecordRules): Decider<RaceState>['decide'] =>
   (document, race, door) => {
-    if (!rules.exists(race) && !mayBegin(document, rules))
+    if (!rules.exists(race) && !mayBegin(document, openTo(race, rules)))
       return { refused: refusalsOf([rules.unknown], '') };
     const read = readCommand(document, contextOf(race, door));
     if ('refused' in read) return read;
@@ -94,7 +94,7 @@ function inTurn(drafts: readonly EventDraft[], turn: Turn): Decision {
 }
 
 function decideDraft(event: TimelineEvent, { race, door, rules }: Turn): Verdict {
-  if (event.type !== rules.begins && !rules.exists(race))
+  if (!rules.exists(race) && !openTo(race, rules).includes(event.type))
     return { event: null, findings: [rules.unknown] };
   const { identity } = race;
   return rules.decide(event, { race, identity, now: door.now, except: null }, door);
@@ -145,14 +145,18 @@ function warningsOf(
   return warnings;
 }
 
+/** What a record takes of which nothing says what it is: its beginning, and the removal of what else is there [F7]. */
+const openTo = ({ facts }: RaceState, { begins }: RecordRules): readonly EventType[] =>
+  facts.version > 0 ? [begins, 'EventRedacted'] : [begins];
+
 /** What is sent first to a record that does not exist is refused unread, unless it begins it. */
-function mayBegin(document: unknown, { begins }: RecordRules): boolean {
+function mayBegin(document: unknown, types: readonly EventType[]): boolean {
   if (!isRecord(document)) return true;
   const commands = document['commands'];
   const first: unknown = Array.isArray(commands) ? commands[0] : document;
   return (
     !isRecord(first) ||
     typeof first['type'] !== 'string' ||
-    first['type'] === EVENTS[begins].command
+    types.some((type) => first['type'] === EVENTS[type].command)
   );
 }

@@ -1,5 +1,4 @@
 import type { EventOf } from '../events/index.js';
-import { definitionOf } from '../fact/fact-entry.js';
 import { eventOfFact } from '../fact/fact-id.js';
 import { UNCHANGED, type Verdict } from './decide-fact.js';
 import { type Finding, refuse } from './finding.js';
@@ -19,8 +18,8 @@ export function decideRedaction(event: EventOf<'EventRedacted'>, race: RaceState
 function whyNot(id: string, type: string | undefined): Finding | undefined {
   if (type === undefined)
     return refuse('event-unknown', '/data/event', `The record of this race holds no event ${id}.`);
-  if (definitionOf(type)?.supersedes === 'corrections') {
-    const detail = `${id} says what the record is of; correct that with CorrectEvent.`;
+  if (type === 'RaceCreated') {
+    const detail = `${id} says what the race is, and by it all dates were resolved; correct it with CorrectEvent.`;
     return refuse('race-not-redactable', '/data/event', detail);
   }
   return type === 'EventRedacted' ? redactionStands(id) : undefined;

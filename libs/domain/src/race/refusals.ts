@@ -8,8 +8,7 @@ export const REFUSALS = {
   'race-fixed': 'The id, the time zone and the beginning of a race never change.',
   'race-not-retractable': 'A race that exists cannot be taken back, only corrected.',
 
-  'race-not-redactable':
-    'What a race, a person or an organisation is cannot be redacted, only corrected.',
+  'race-not-redactable': 'The creation of a race cannot be redacted, only corrected.',
 
   'race-differs': 'The document names another race than the one that it is sent to.',
   'actor-unknown': 'The record of this race names nobody with that id yet.',
