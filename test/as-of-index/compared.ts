@@ -9,9 +9,9 @@ import { type Exercised } from './invariants.js';
 
 /** Slabs of a few records, so that a short history has many. */
 export const TINY: readonly TreeLimits[] = [
-  { recordsMin: 4, growth: 1, birthsMin: 2, linesMax: 2 },
-  { recordsMin: 6, growth: 1, birthsMin: 4, linesMax: 4 },
-  { recordsMin: 8, growth: 2, birthsMin: 3, linesMax: 3 },
+  { recordsMin: 4, growth: 1, growthInOrder: 1, birthsMin: 2, crowd: 1, linesMax: 2 },
+  { recordsMin: 6, growth: 1, growthInOrder: 2, birthsMin: 4, crowd: 2, linesMax: 4 },
+  { recordsMin: 8, growth: 2, growthInOrder: 1, birthsMin: 3, crowd: 1, linesMax: 3 },
 ];
 
 export interface Compared {

@@ -4,7 +4,7 @@ import { ItemTrees } from './item-trees.js';
 import { DIRECTORY, PageBuffer, slabPage } from './page-writes.js';
 import { SlabRows } from './slab-rows.js';
 
-const LIMITS = { recordsMin: 4, growth: 1, birthsMin: 2, linesMax: 2 };
+const LIMITS = { recordsMin: 4, growth: 1, growthInOrder: 1, birthsMin: 2, crowd: 1, linesMax: 2 };
 const aFact = (id: string, from: number, upto: number): Item => ({ id, from, upto, told: '' });
 
 /** Two trees whose pages are read back after each version. */

@@ -117,7 +117,10 @@ export class LineTree {
     const lines = plan.lines.map((stretch) => {
       if (!stretch.keepsSlab) return this.#begin(version, stretch, kept);
       const items = plan.items.filter((item) => meets(item, stretch));
-      return { ...line, ...stretch, items: byId(items) };
+      const { from, upto } = stretch;
+      const recent = line.recent.filter((at) => at < upto);
+      const room = this.#roomFor(stretch, items);
+      return { ...line, from, upto, recent, room, items: byId(items) };
     });
     this.#put(version, plan, lines);
     for (const item of outgrown.values()) this.#drop(version, item);
@@ -130,8 +133,15 @@ export class LineTree {
     const items = needed.filter((item) => meets(item, stretch));
     const page = slabPage(this.#name, slab);
     for (const item of items) this.#pages.appendRecord(page, addedRecord(version, item));
-    const room = Math.max(this.#limits.recordsMin, this.#limits.growth * items.length);
-    return { ...newLine({ ...stretch, slab }, room), items: byId(items) };
+    const line = newLine({ ...stretch, slab }, this.#roomFor(stretch, items));
+    return { ...line, items: byId(items) };
+  }
+
+  /** What begins in the line does not count, or a line in which ever more begins would be cut ever less often. */
+  #roomFor({ from, isInOrder }: PlannedLine, items: readonly Item[]): number {
+    const { recordsMin, growth, growthInOrder } = this.#limits;
+    const reaching = items.filter((item) => item.from <= from).length;
+    return Math.max(recordsMin, (isInOrder ? growthInOrder : growth) * reaching);
   }
 
   #put(
@@ -180,13 +190,16 @@ export class LineTree {
   }
 }
 
+/** Enough that a few that come out of order do not tell where the others come. */
+const RECENT_MAX = 9;
+
 const byId = (items: readonly Item[]): Map<ItemId, Item> =>
   new Map(items.map((item) => [item.id, item]));
 
 const newLine = ({ from, upto, slab }: LineAt, room: number): Line => ({
   ...{ from, upto, slab, room },
   items: new Map(),
-  ...{ begun: 0, begunLast: 0, last: -Infinity },
+  recent: [],
 });
 
 const within = (item: Item | null, line: Line): Item | null =>
@@ -197,8 +210,6 @@ function keep(line: Line, item: Item): void {
   line.items.set(item.id, item);
   // Turns may lie far ahead, and say nothing about the order in which facts come.
   if (!isBegun || typeof item.id === 'number') return;
-  line.begun += 1;
-  if (item.from < line.last) return;
-  line.begunLast += 1;
-  line.last = item.from;
+  line.recent.push(item.from);
+  if (line.recent.length > RECENT_MAX) line.recent.shift();
 }

@@ -8,8 +8,6 @@ export interface Line extends LineAt {
   readonly items: Map<ItemId, Item>;
   /** Records that its slab still takes before it is closed. */
   room: number;
-  /** Items that began in it since its slab was opened, and those of them that began last by then. */
-  begun: number;
-  begunLast: number;
-  last: Instant;
+  /** Where the facts began that came last in it, in the order in which they came. */
+  readonly recent: Instant[];
 }

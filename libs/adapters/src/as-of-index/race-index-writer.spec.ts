@@ -13,7 +13,7 @@ import { MapPages } from './map-pages.js';
 import { RaceIndexWriter } from './race-index-writer.js';
 import { isIndexed, timesPageFor, versionKnown } from './recorded-version.js';
 
-const TINY = { recordsMin: 3, growth: 1, birthsMin: 2, linesMax: 2 };
+const TINY = { recordsMin: 3, growth: 1, growthInOrder: 1, birthsMin: 2, crowd: 1, linesMax: 2 };
 const DAYS = ['2021-06-01', '2021-06-15', '2021-07-01', '2021-08-11', '2022-06-01'].map(at);
 const events = eventsOf(commitsOf(anEventfulRace()));
 

@@ -15,11 +15,13 @@ import {
 import { RaceItems } from './race-items.js';
 import { SlabRows } from './slab-rows.js';
 
-/** A slab of facts takes as much again as it began with, and is small enough to be read in one reply. */
+/** Slabs are as large as the answers that are read from them, times a few, however long the history. */
 export const TREE_LIMITS: TreeLimits = {
   recordsMin: 256,
-  growth: 2,
+  growth: 8,
+  growthInOrder: 2,
   birthsMin: 128,
+  crowd: 4,
   linesMax: 8,
 };
 
