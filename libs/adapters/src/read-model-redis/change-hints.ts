@@ -8,8 +8,8 @@ export interface HintSource {
   readonly url: string;
   readonly channel: string;
   readonly logger: Logger;
-  /** All races: after a loss of the connection each of them may have changed unheard. */
-  allRaces(): Promise<readonly string[]>;
+  /** All records: after a loss of the connection each of them may have changed unheard. */
+  allRecords(): Promise<readonly string[]>;
 }
 
 /** Hints over a connection of its own that is opened with the first listener. */
@@ -22,7 +22,7 @@ export class ChangeHints {
     this.#source = source;
   }
 
-  listen(listener: (race: string) => void): () => void {
+  listen(listener: (record: string) => void): () => void {
     this.#listeners.on(CHANGE, listener);
     this.#link ??= this.#subscribe();
     return () => void this.#listeners.off(CHANGE, listener);
@@ -36,8 +36,8 @@ export class ChangeHints {
   #subscribe(): RedisLink {
     const { url, channel, logger } = this.#source;
     const link = new RedisLink(url, logger);
-    link.client.on('message', (_, races: string) => {
-      this.#tell(JSON.parse(races) as string[]);
+    link.client.on('message', (_, message: string) => {
+      this.#tell(recordsIn(message));
     });
     link.client.on('ready', () => void this.#resume(link, channel));
     void link.open();
@@ -47,13 +47,29 @@ export class ChangeHints {
   async #resume(link: RedisLink, channel: string): Promise<void> {
     try {
       await link.client.subscribe(channel);
-      this.#tell(await this.#source.allRaces());
+      this.#tell(await this.#source.allRecords());
     } catch {
       // The connection is gone again, or the read models are: what brings them back says so.
     }
   }
 
-  #tell(races: readonly string[]): void {
-    for (const race of races) this.#listeners.emit(CHANGE, race);
+  #tell(records: readonly string[]): void {
+    for (const record of records) this.#listeners.emit(CHANGE, record);
+  }
+}
+
+/** Whoever reaches Redis can publish here: what is no hint is passed over. */
+function recordsIn(message: string): readonly string[] {
+  const names = parsed(message);
+  if (!Array.isArray(names)) return [];
+  return names.filter((name): name is string => typeof name === 'string');
+}
+
+function parsed(message: string): unknown {
+  try {
+    return JSON.parse(message) as unknown;
+  } catch {
+    // No hint, and nothing is lost: whoever waits for one looks again by himself.
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { type Generation, ProjectionGap, type ReadModel, ReadModelUnavailable } from '#libs/ports';
-import { anEventfulRace, commitsOf } from '../../../ports/src/testing/race-log.js';
+import { anEventfulRace, aRenamedPerson, commitsOf } from '../../../ports/src/testing/race-log.js';
 import { EVERYTHING, NOW, racesOf } from '../../../ports/src/testing/read-model-in-use.js';
+import { Keys } from './keys.js';
 import { COMMAND_TIMEOUT_MS } from './redis-link.js';
 import { cuttableLine, type CuttableLine } from './testing/cuttable-line.js';
 import { type RedisForTest, redisForTest, withRedis } from './testing/redis-for-tests.js';
@@ -79,14 +80,46 @@ withRedis((url) => {
       expect((await model.race('il-sos-2022'))?.head).toBe(commits.length);
     });
 
-    it('hints at every race when it is back, for what was not heard meanwhile', async () => {
-      const told = new Promise<string>((resolve) => model.onChange(resolve));
-      await generation.apply(commits);
+    it('hints at every race and other record when it is back, for what was not heard meanwhile', async () => {
+      const everyone = ['il-sos-2022', 'person/jesus-garcia'];
+      const heardAll = async (): Promise<void> => {
+        const missing = new Set(everyone);
+        await new Promise<void>((resolve) => {
+          const stop = model.onChange((record) => {
+            missing.delete(record);
+            if (missing.size > 0) return;
+            stop();
+            resolve();
+          });
+        });
+      };
+      const told = heardAll();
+      await generation.apply([...commits, ...commitsOf(aRenamedPerson(), { position: 50 })]);
       await told;
-      const heard = new Promise<string>((resolve) => model.onChange(resolve));
+      const heard = heardAll();
       await line.cut();
       await line.mend();
-      expect(await heard).toBe('il-sos-2022');
+      await heard;
+    });
+
+    it('passes over what strangers publish where it hints', async () => {
+      const { channel } = new Keys(redis.prefix);
+      const heard: string[] = [];
+      const told = new Promise<void>((resolve) =>
+        model.onChange((record) => {
+          heard.push(record);
+          if (record === 'il-sos-2022') resolve();
+        }),
+      );
+      await mended(async () => {
+        const [, listeners] = await redis.client.pubsub('NUMSUB', channel);
+        if (listeners === 0) throw new ReadModelUnavailable('Nobody listens yet.');
+      });
+      for (const stray of ['', '{', 'null', '7', '"il-sos-2022"', '[1]'])
+        await redis.client.publish(channel, stray);
+      await generation.apply(commits);
+      await told;
+      expect(heard).toEqual(['il-sos-2022']);
     });
 
     it('does not keep a read model from opening', async () => {

@@ -75,7 +75,7 @@ class RedisReadModel implements ReadModel {
       url,
       logger,
       channel: this.#keys.channel,
-      allRaces: async () => (await this.races()).map(({ identity }) => identity.id),
+      allRecords: () => this.#serving.answer(readChanged),
     });
   }
 
@@ -194,6 +194,12 @@ async function readEvents(
     askEvents(pipeline, keys, { race, after: from, count: limit });
   });
   return present(found).map(readEvent);
+}
+
+/** Every record that was ever written: the directory keeps each under its last change. */
+async function readChanged({ keys, ask }: ReadGeneration): Promise<readonly string[]> {
+  const [records] = await ask<[string[]]>((pipeline) => pipeline.zrange(keys.changes, 0, -1));
+  return records;
 }
 
 async function findEvent(
