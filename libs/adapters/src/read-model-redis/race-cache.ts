@@ -1,16 +1,14 @@
 import type { Instant } from '#libs/domain';
+import { ReadModelUnavailable } from '#libs/ports';
 import { BoundedCache } from '../race-history/bounded-cache.js';
 import type { ReadRace } from '../race-history/race-answers.js';
 import { RaceHistory } from '../race-history/race-history.js';
-import { readEvent } from './batch.js';
-import { askEvents, present } from './race-events.js';
+import { pagesOf } from './race-events.js';
 import { readWatermark, watermarkField } from './progress-fields.js';
 import { generationOf, type ReadGeneration } from './serving-reader.js';
 
 /** Events of the races kept in this process; the race read last is kept however long it is. */
 const RACE_CACHE_EVENTS_MAX = 100_000;
-/** Events read from Redis in one round trip. */
-const EVENTS_AT_ONCE = 2_000;
 
 interface CachedRace {
   readonly partition: number;
@@ -76,6 +74,7 @@ async function load(generation: ReadGeneration, race: string): Promise<CachedRac
 /**
  * Reads what came since. The watermark is read before the events, so that it never promises one that is
  * not among them [Q3].
+ * @throws ReadModelUnavailable where Redis does not hold all of them
  */
 async function readOn(
   generation: ReadGeneration,
@@ -89,18 +88,16 @@ async function readOn(
     pipeline.hget(keys.head(race), 'version');
   });
   const head = Number(version ?? 0);
-  while (history.version < head) {
-    const after = history.version;
-    const count = Math.min(EVENTS_AT_ONCE, head - after);
-    const [page] = await generation.ask<[(string | null)[]]>((pipeline) => {
-      askEvents(pipeline, keys, { race, after, count });
-    });
-    addAll(history, present(page));
+  const stretch = { race, keys, after: history.version, to: head };
+  for await (const page of pagesOf(generation.ask, stretch)) {
+    // Another question may have added some of them meanwhile; those are passed over.
+    for (const accepted of page) history.add(accepted);
   }
+  if (history.version < head) throw eventsMissing(race, history.version + 1, head);
   return readWatermark(watermark);
 }
 
-/** Another question may have added some of them meanwhile; those are passed over. */
-function addAll(history: RaceHistory, page: readonly string[]): void {
-  for (const json of page) history.add(readEvent(json));
-}
+const eventsMissing = (race: string, version: number, head: number): ReadModelUnavailable =>
+  new ReadModelUnavailable(
+    `Redis holds no event ${version} of ${race}, which has ${head}: it evicts keys or lost them. A rebuild makes the read models anew.`,
+  );

@@ -4,18 +4,15 @@ import { DIRECTORY } from '../as-of-index/page-writes.js';
 import { RaceIndexWriter, TREE_LIMITS, widePages } from '../as-of-index/race-index-writer.js';
 import { BoundedCache } from '../race-history/bounded-cache.js';
 import type { RaceRun } from '../race-history/race-run.js';
-import { readEvent } from './batch.js';
 import type { GenerationKeys } from './keys.js';
 import type { PreparedRewrite, PreparedRun } from './prepared-run.js';
-import { versionsAfter } from './race-events.js';
+import { pagesOf } from './race-events.js';
 import { namesOf } from './race-mentions.js';
 import { redacts, rewrittenRace, type StoredRace } from './race-rewrite.js';
 import type { RedisLink } from './redis-link.js';
 
 /** Events of the races whose writers are kept; the one used last is kept however long its race is. */
 const WRITER_EVENTS_MAX = 200_000;
-/** Events read from Redis in one round trip. */
-const EVENTS_AT_ONCE = 2_000;
 
 interface RaceWriter {
   readonly index: RaceIndexWriter;
@@ -116,21 +113,12 @@ export class RaceWriters {
     return texts.map((text) => text ?? '');
   }
 
+  /** Those before the first that is gone: what is written on them will be refused. */
   async #readEvents(race: string, version: number): Promise<readonly AcceptedEvent[]> {
     const events: AcceptedEvent[] = [];
-    while (events.length < version) {
-      const versions = versionsAfter(
-        events.length,
-        Math.min(EVENTS_AT_ONCE, version - events.length),
-      );
-      const [page] = await this.#link.send<[(string | null)[]]>((pipeline) =>
-        pipeline.hmget(this.#keys.events(race), ...versions),
-      );
-      const found = page.flatMap((json) => (json === null ? [] : readEvent(json)));
-      // Gone meanwhile: what is written on will be refused.
-      if (found.length === 0) return events;
-      events.push(...found);
-    }
+    const send = this.#link.send.bind(this.#link);
+    const stretch = { race, keys: this.#keys, after: 0, to: version };
+    for await (const page of pagesOf(send, stretch)) events.push(...page);
     return events;
   }
 }
