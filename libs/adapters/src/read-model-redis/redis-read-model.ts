@@ -198,7 +198,7 @@ async function readEvents(
 
 /** Every record that was ever written: the directory keeps each under its last change. */
 async function readChanged({ keys, ask }: ReadGeneration): Promise<readonly string[]> {
-  const [records] = await ask<[string[]]>((pipeline) => pipeline.zrange(keys.changes, 0, -1));
+  const [records] = await ask<[string[]]>((pipeline) => pipeline.zrange(keys.changes, '0', '-1'));
   return records;
 }
 

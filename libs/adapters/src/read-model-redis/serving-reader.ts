@@ -66,11 +66,10 @@ export class ServingReader {
       ask: async <Results extends readonly unknown[]>(
         fill: (pipeline: ChainableCommander) => void,
       ): Promise<Results> => {
-        const [serving, ...results] = await this.#link.send<[string | null, ...Results]>(
-          (pipeline) => {
-            pipeline.get(this.#keys.serving);
-            fill(pipeline);
-          },
+        const [serving, results] = await checkedLast<Results>(
+          (filled) => this.#link.send(filled),
+          fill,
+          (pipeline) => pipeline.get(this.#keys.serving),
         );
         if (serving === tag) return results;
         this.#serving = serving;
@@ -104,13 +103,29 @@ export function generationOf(
     ask: async <Results extends readonly unknown[]>(
       fill: (pipeline: ChainableCommander) => void,
     ): Promise<Results> => {
-      const [redacted, ...results] = await ask<[string | null, ...Results]>((pipeline) => {
-        pipeline.hget(keys.head(race), 'redacted');
-        fill(pipeline);
-      });
+      const [redacted, results] = await checkedLast<Results>(ask, fill, (pipeline) =>
+        pipeline.hget(keys.head(race), 'redacted'),
+      );
       if (Number(redacted ?? 0) === edition) return results;
       forget();
       throw new RaceRewritten();
     },
   };
+}
+
+/**
+ * Others may write between the commands of one round trip. Generations and editions are dropped only after
+ * another took their place, so that one which is still in its place after the reads was whole during them.
+ * @returns what was asked last, and the results of what was asked before it
+ */
+async function checkedLast<Results extends readonly unknown[]>(
+  ask: RedisLink['send'],
+  fill: (pipeline: ChainableCommander) => void,
+  check: (pipeline: ChainableCommander) => unknown,
+): Promise<[string | null, Results]> {
+  const replies = await ask<readonly unknown[]>((pipeline) => {
+    fill(pipeline);
+    check(pipeline);
+  });
+  return [replies.at(-1) as string | null, replies.slice(0, -1) as unknown as Results];
 }
