@@ -135,7 +135,9 @@ describe('A record of a person or an organisation', () => {
     const alias = command('AddAlias', { name: 'Annie' });
     const records = new Records().given(...both, [ANNIE, alias], [ANNIE, mergePerson('anna')]);
     records.given([ANNIE, redact(eventOf(ANNIE, 2))]);
-    records.when(ANNIE, command('AddAlias', { name: 'Ann' })).thenRefused('not-registered', '/type');
+    records
+      .when(ANNIE, command('AddAlias', { name: 'Ann' }))
+      .thenRefused('not-registered', '/type');
     expect(records.redirects().canonical('annie')).toBe('anna');
     records.when(ANNIE, redact(eventOf(ANNIE, 2))).thenUnchanged();
     records.given([ANNIE, redact(eventOf(ANNIE, 3))]);
