@@ -5,7 +5,7 @@ import { TestService } from './service.js';
 const CHROMIUM = process.env['CHROMIUM'] ?? '';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-const PAGES = ['/', '/docs', '/problems', '/problems/race-unknown'];
+const PAGES = ['/', '/docs', '/docs/events/RaceCalled', '/problems', '/problems/race-unknown'];
 /** The looks that a page has: the reader's choice, and a narrow screen. */
 const LOOKS = [
   { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },

@@ -157,6 +157,17 @@ describe.each(MODES)('the reference, $name', ({ env }) => {
     },
   );
 
+  it('has a page for each type of event, and says where there is none', async () => {
+    for (const [type, { meaning, command }] of Object.entries(EVENTS)) {
+      const page = await service.call(`/docs/events/${type}`);
+      expect([type, page.status]).toEqual([type, 200]);
+      expect(page.text).toContain(command);
+      expect(page.text).toContain(meaning.slice(0, 20).replaceAll("'", '&#39;'));
+    }
+    const none = await service.call('/docs/events/toString');
+    expect([none.status, none.body.code]).toEqual([404, 'schema-unknown']);
+  });
+
   it('has a page for each problem, whose status the problem has', async () => {
     for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
       const page = await service.call(`/problems/${code}`);
@@ -170,7 +181,7 @@ describe.each(MODES)('the reference, $name', ({ env }) => {
     }
   });
 
-  it.each(['/', '/docs', '/problems', '/problems/race-unknown'])(
+  it.each(['/', '/docs', '/docs/events/RaceCalled', '/problems', '/problems/race-unknown'])(
     '%s links only to what is there, and loads nothing',
     async (path) => {
       const page = await service.call(path);

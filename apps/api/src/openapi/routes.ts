@@ -183,6 +183,9 @@ export const ROUTES: readonly Route[] = [
   get(['/metrics', 'Metrics', 'Metrics in the text format of Prometheus.'], { role: 'reader' }),
   get(['/', 'Page', 'What this is, and a few questions to try.']),
   get(['/docs', 'Page', 'This reference as a page.']),
+  get(['/docs/events/{type}', 'Page', 'What a type of event means and how it is recorded.'], {
+    problems: ['schema-unknown'],
+  }),
   get(['/problems', 'Page', 'Every problem that this service answers with.']),
   get(['/problems/{code}', 'Page', 'What a problem means and what to do about it.'], {
     problems: ['problem-unknown'],

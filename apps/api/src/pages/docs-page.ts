@@ -29,9 +29,8 @@ export function docsPage(routes: readonly Route[]): string {
       <pre tabindex="0">${recordingExample()}</pre>
       <h2>Events and commands</h2>
       <p>
-        Each event is recorded by its command. The documentation has a page of each,
-        <code>docs/reference/events/&lt;event&gt;.md</code>, with an example and the state that it
-        leads to.
+        Each event is recorded by its command. The state that each leads to is shown in the
+        documentation, <code>docs/reference/events/&lt;event&gt;.md</code>.
       </p>
       ${definitionsTable()}`,
   );
@@ -107,10 +106,10 @@ function headersTable(): Html {
   return table(['Header', 'Meaning', 'Example'], rows);
 }
 
-const definitionRow = ({ type, version, command, meaning }: AnyDefinition): Html =>
+const definitionRow = ({ type, command, meaning }: AnyDefinition): Html =>
   html`<tr>
     <td>
-      <a href="/v1/schemas/${type}/${version}"><code>${type}</code></a>
+      <a href="/docs/events/${type}"><code>${type}</code></a>
     </td>
     <td>
       <a href="/v1/schemas/${command}"><code>${command}</code></a>

@@ -7,7 +7,9 @@ import { API_PARTS, type ApiParts } from '../api-parts.js';
 import { TakesNoParameters } from '../door/takes-no-parameters.guard.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { GetRaceState } from '../queries/race-queries.js';
+import { definitionNamed } from '../reference/catalogue.js';
 import { docsPage } from './docs-page.js';
+import { eventPage } from './event-page.js';
 import { type HomeContent, homePage, RACES_SHOWN_MAX, type ShownRace } from './home-page.js';
 import { CONTENT_SECURITY_POLICY } from './layout.js';
 import { isProblemCode, problemPage, problemsPage } from './problem-pages.js';
@@ -33,6 +35,17 @@ export class PagesController {
   @Get('docs')
   docs(@Res() reply: FastifyReply): void {
     send(reply, docsPage(this.parts.routes));
+  }
+
+  @Get('docs/events/:type')
+  event(@Res() reply: FastifyReply, @Param('type') type: string): void {
+    const definition = definitionNamed(type);
+    if (definition === undefined)
+      throw new ProblemError({
+        problem: 'schema-unknown',
+        detail: `There is no event "${type.slice(0, 100)}".`,
+      });
+    send(reply, eventPage(definition));
   }
 
   @Get('problems')

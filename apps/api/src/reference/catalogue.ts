@@ -13,6 +13,10 @@ export const DEFINITIONS: readonly AnyDefinition[] = (Object.keys(EVENTS) as Eve
   definitionOfType,
 );
 
+/** The definition of a type of event; undefined where there is none of this name. */
+export const definitionNamed = (name: string): AnyDefinition | undefined =>
+  DEFINITIONS.find(({ type }) => type === name);
+
 /** Every version that the log may hold, the newest first. */
 const versionsOf = ({ version }: AnyDefinition): readonly number[] =>
   Array.from({ length: version }, (_, index) => version - index);
