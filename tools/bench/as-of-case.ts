@@ -61,8 +61,12 @@ export class AsOfCase {
     const open = (): Promise<ReadModel> =>
       openRedisReadModel({ url, prefix, logger: silentLogger });
     const [model, reader] = [await open(), await open()];
-    const events = asOfHistory({ ...this.#case, race: RACE, seed: this.#run.seed });
-    const built = await buildIndex(model, client, events);
+    // Nothing else holds the events: while questions are asked they are gone.
+    const built = await buildIndex(
+      model,
+      client,
+      asOfHistory({ ...this.#case, race: RACE, seed: this.#run.seed }),
+    );
     this.#run.say(nameOf(this.#case, 'asking'));
     const figures = await this.#ask({ model, client, open });
     const slabs = await this.#slabsAsked(client, reader);
