@@ -1,16 +1,10 @@
-import type {
-  Acceptance,
-  AcceptedCommand,
-  CommitRecord,
-  PartitionMark,
-  StreamHead,
-} from '#libs/domain';
+import type { Acceptance, PartitionMark, StreamHead } from '#libs/domain';
 
-/** An accepted commit without what no rule reads: it answers its command again, and makes the state of its stream. */
-export interface KeptCommit extends Omit<AcceptedCommand, 'events'> {
+/** An accepted commit: it answers its command again, and makes the state of its stream. */
+export interface KeptCommit extends Acceptance {
   readonly stream: string;
-  readonly cid: string;
-  readonly events: CommitRecord['events'];
+  /** The record as the log holds it, but for what was redacted since [F7]. */
+  readonly value: string;
 }
 
 /** How far one partition is folded, and of which log it is. */
@@ -27,12 +21,11 @@ export interface FoldCheckpoint {
   readonly partitions: readonly PartitionCheckpoint[];
 }
 
-export type KeptAcceptance = Acceptance & Pick<CommitRecord, 'stream' | 'cid'>;
-
 /** What was folded between one checkpoint and the next. */
 export interface FoldChanges {
   readonly heads: ReadonlyMap<string, StreamHead>;
-  readonly acceptances: readonly KeptAcceptance[];
+  /** Of the commands that were accepted, behind those that are kept: bytes that the fold alone reads. */
+  readonly commandIds: Uint8Array;
   /** In the order of their positions within a stream, all of them behind what is kept of it. */
   readonly commits: readonly KeptCommit[];
   /** What takes the place of commits that are kept. */
@@ -55,17 +48,16 @@ export class FoldStoreUnusable extends Error {
 }
 
 /**
- * What a fold of the log has come to, kept for the next start: a cache of one process. All but the
- * checkpoint is asked for by the fold while it runs, so that it need not be held in memory.
+ * What a fold of the log has come to, kept for the next start: a cache of one process. Heads and commits
+ * are asked for by the fold while it runs, so that they need not be held in memory.
  * Every question throws FoldStoreDamaged where the answer is not what was put there.
  */
 export interface FoldStore {
   /** The last one saved; null where nothing is kept. */
   checkpoint(): FoldCheckpoint | null;
+  /** Of all commands, in the order in which they were saved. */
+  commandIds(): Iterable<Uint8Array>;
   head(stream: string): StreamHead | undefined;
-  acceptance(stream: string, cid: string): Acceptance | undefined;
-  /** The commit of a stream at a position of the log. */
-  commit(stream: string, position: number): KeptCommit | undefined;
   /** Commits of a stream from a position of the log on, in order. */
   commits(stream: string, from: number, limit: number): readonly KeptCommit[];
   /**

@@ -3,8 +3,8 @@ import type { KeptCommit } from '#libs/ports';
 import { commitKey, commitsEnd } from './kept-keys.js';
 import { decodeCommits, encodeCommits } from './kept-values.js';
 
-/** Commits in one value: few writes for a busy stream, and little to read for one of them. */
-const TOGETHER_MAX = 32;
+/** Characters of commits in one value: few writes for a busy stream, and little to read for one of them. */
+const TOGETHER_CHARACTERS = 32_768;
 
 interface Kept {
   readonly key: Buffer;
@@ -14,10 +14,6 @@ interface Kept {
 /** The commits of streams: those of a stream that came together lie together, under the position of the first. */
 export class KeptCommits {
   constructor(private readonly database: Database<Buffer, Buffer>) {}
-
-  get(stream: string, position: number): KeptCommit | undefined {
-    return this.#around(stream, position)?.commits.find((commit) => commit.position === position);
-  }
 
   from(stream: string, position: number, limit: number): readonly KeptCommit[] {
     const start = this.#around(stream, position)?.key ?? commitKey(stream, position);
@@ -38,14 +34,26 @@ export class KeptCommits {
       if (others === undefined) byStream.set(commit.stream, [commit]);
       else others.push(commit);
     }
-    for (const ofStream of byStream.values())
-      for (let start = 0; start < ofStream.length; start += TOGETHER_MAX)
-        this.#put(ofStream.slice(start, start + TOGETHER_MAX));
+    for (const ofStream of byStream.values()) this.#addTo(ofStream);
   }
 
   replace(commit: KeptCommit): void {
     const commits = this.#around(commit.stream, commit.position)?.commits ?? [commit];
     this.#put(commits.map((one) => (one.position === commit.position ? commit : one)));
+  }
+
+  #addTo(ofStream: readonly KeptCommit[]): void {
+    let together: KeptCommit[] = [];
+    let characters = 0;
+    for (const commit of ofStream) {
+      together.push(commit);
+      characters += commit.value.length;
+      if (characters < TOGETHER_CHARACTERS) continue;
+      this.#put(together);
+      together = [];
+      characters = 0;
+    }
+    this.#put(together);
   }
 
   #put(commits: readonly KeptCommit[]): void {

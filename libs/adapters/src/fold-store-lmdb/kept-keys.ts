@@ -2,32 +2,30 @@ import { hash } from 'node:crypto';
 
 const STREAM_BYTES = 16;
 const POSITION_BYTES = 6;
-const COMMAND_BYTES = 16;
-/** So much of the stream leads the key of a command, so that those of one stream lie together. */
-const STREAM_PART_BYTES = 4;
+const RUN_BYTES = 6;
 
 /** So many streams' keys are remembered: more than are busy at once. */
 const REMEMBERED_MAX = 10_000;
 const remembered = new Map<string, Buffer>();
 
 /** As long as the ids of events [F1], and as sure: names have any length and any characters. */
-const digest = (parts: unknown): Buffer => hash('sha256', JSON.stringify(parts), 'buffer');
-
 export function streamKey(stream: string): Buffer {
   const known = remembered.get(stream);
   if (known !== undefined) return known;
-  const key = digest(stream).subarray(0, STREAM_BYTES);
+  const key = hash('sha256', JSON.stringify(stream), 'buffer').subarray(0, STREAM_BYTES);
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
   remembered.set(stream, key);
   return key;
 }
 
-export function commandKey(stream: string, cid: string): Buffer {
-  const key = Buffer.allocUnsafe(STREAM_PART_BYTES + COMMAND_BYTES);
-  streamKey(stream).copy(key, 0, 0, STREAM_PART_BYTES);
-  digest([stream, cid]).copy(key, STREAM_PART_BYTES, 0, COMMAND_BYTES);
+/** In the order in which runs of command ids were begun. */
+export function runKey(run: number): Buffer {
+  const key = Buffer.allocUnsafe(RUN_BYTES);
+  key.writeUIntBE(run, 0, RUN_BYTES);
   return key;
 }
+
+export const runOf = (key: Buffer): number => key.readUIntBE(0, RUN_BYTES);
 
 /** In the order of the log within a stream. */
 export function commitKey(stream: string, position: number): Buffer {

@@ -1,23 +1,16 @@
 import type { Database, RootDatabase } from 'lmdb';
-import type { Acceptance, StreamHead } from '#libs/domain';
+import type { StreamHead } from '#libs/domain';
 import {
   type FoldChanges,
   type FoldCheckpoint,
   type FoldStore,
   FoldStoreUnwritable,
-  type KeptAcceptance,
   type KeptCommit,
 } from '#libs/ports';
+import { KeptCommandIds } from './kept-command-ids.js';
 import { KeptCommits } from './kept-commits.js';
-import { commandKey, streamKey } from './kept-keys.js';
-import {
-  decodeAcceptance,
-  decodeCheckpoint,
-  decodeHead,
-  encodeAcceptance,
-  encodeCheckpoint,
-  encodeHead,
-} from './kept-values.js';
+import { streamKey } from './kept-keys.js';
+import { decodeCheckpoint, decodeHead, encodeCheckpoint, encodeHead } from './kept-values.js';
 
 const CHECKPOINT = Buffer.from('checkpoint');
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
@@ -35,7 +28,7 @@ export class LmdbFoldStore implements FoldStore {
   readonly #parts: LmdbFoldStoreParts;
   readonly #marks: Database<Buffer, Buffer>;
   readonly #heads: Database<Buffer, Buffer>;
-  readonly #commands: Database<Buffer, Buffer>;
+  readonly #commandIds: KeptCommandIds;
   readonly #commits: KeptCommits;
   readonly #databases: readonly Database<Buffer, Buffer>[];
   #isClosed = false;
@@ -44,10 +37,11 @@ export class LmdbFoldStore implements FoldStore {
     this.#parts = parts;
     this.#marks = parts.root.openDB('marks', BINARY);
     this.#heads = parts.root.openDB('heads', BINARY);
-    this.#commands = parts.root.openDB('commands', BINARY);
+    const commandIds = parts.root.openDB<Buffer, Buffer>('command-ids', BINARY);
+    this.#commandIds = new KeptCommandIds(commandIds);
     const commits = parts.root.openDB<Buffer, Buffer>('commits', BINARY);
     this.#commits = new KeptCommits(commits);
-    this.#databases = [this.#marks, this.#heads, this.#commands, commits];
+    this.#databases = [this.#marks, this.#heads, commandIds, commits];
   }
 
   checkpoint(): FoldCheckpoint | null {
@@ -60,24 +54,18 @@ export class LmdbFoldStore implements FoldStore {
     return bytes && decodeHead(bytes);
   }
 
-  acceptance(stream: string, cid: string): Acceptance | undefined {
-    const bytes = this.#commands.get(commandKey(stream, cid));
-    return bytes && decodeAcceptance(bytes);
-  }
-
-  commit(stream: string, position: number): KeptCommit | undefined {
-    return this.#commits.get(stream, position);
+  commandIds(): Iterable<Uint8Array> {
+    return this.#commandIds.all();
   }
 
   commits(stream: string, from: number, limit: number): readonly KeptCommit[] {
     return this.#commits.from(stream, from, limit);
   }
 
-  save(checkpoint: FoldCheckpoint, { heads, acceptances, commits, replaced }: FoldChanges): void {
+  save(checkpoint: FoldCheckpoint, { heads, commandIds, commits, replaced }: FoldChanges): void {
     this.#write(() => {
       for (const [stream, head] of heads) this.#heads.putSync(streamKey(stream), encodeHead(head));
-      for (const { key, accepted } of inOrder(acceptances))
-        this.#commands.putSync(key, encodeAcceptance(accepted));
+      this.#commandIds.add(commandIds);
       this.#commits.add(commits);
       for (const commit of replaced) this.#commits.replace(commit);
       this.#marks.putSync(CHECKPOINT, encodeCheckpoint(checkpoint));
@@ -87,6 +75,7 @@ export class LmdbFoldStore implements FoldStore {
   clear(): void {
     this.#write(() => {
       for (const kept of this.#databases) kept.clearSync();
+      this.#commandIds.forget();
     });
   }
 
@@ -102,19 +91,9 @@ export class LmdbFoldStore implements FoldStore {
       this.#parts.root.transactionSync(change);
       this.#parts.onWritten();
     } catch (cause) {
+      this.#commandIds.forget();
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new FoldStoreUnwritable(`The fold of the log cannot be kept: ${why}.`, { cause });
     }
   }
 }
-
-interface Keyed {
-  readonly key: Buffer;
-  readonly accepted: KeptAcceptance;
-}
-
-/** Keys that lie together are written together. */
-const inOrder = (acceptances: readonly KeptAcceptance[]): readonly Keyed[] =>
-  acceptances
-    .map((accepted) => ({ key: commandKey(accepted.stream, accepted.cid), accepted }))
-    .sort((one, other) => one.key.compare(other.key));

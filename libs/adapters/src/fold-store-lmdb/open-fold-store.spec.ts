@@ -31,20 +31,16 @@ const MARK = 'a mark that is found in the file';
 
 const commit = (position: number): FoldChanges['commits'][number] => ({
   stream: 'race/x',
-  cid: `${MARK} ${position}`,
-  rid: `r${position}`,
-  hash: 'h',
   base: position,
   position,
   recordedAt: 1,
-  events: [],
-  warnings: [],
+  value: `${MARK} ${position}`,
 });
 
 function changes(count: number): FoldChanges {
   const commits = Array.from({ length: count }, (_, index) => commit(index));
   const heads = new Map([['race/x', { rid: `r${count - 1}`, version: 0 }]]);
-  return { heads, acceptances: commits, commits, replaced: [] };
+  return { heads, commandIds: Buffer.from('ids of commands'), commits, replaced: [] };
 }
 
 describe('a fold kept in a folder', () => {
@@ -96,16 +92,25 @@ describe('a fold kept in a folder', () => {
     await again.close();
   });
 
+  /** Writes another letter wherever the text lies on the disk. */
+  function spoil(text: string): void {
+    const bytes = readFileSync(file());
+    for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) bytes[at] = 65;
+    writeFileSync(file(), bytes);
+  }
+
   it('tells a value that is not as it was put there', async () => {
     await filled(3);
-    const bytes = readFileSync(file());
-    for (let at = bytes.indexOf(MARK); at !== -1; at = bytes.indexOf(MARK, at + 1)) bytes[at] = 65;
-    writeFileSync(file(), bytes);
+    spoil(MARK);
     const store = await openFoldStore({ directory });
-    expect(() => store.commit('race/x', 1)).toThrow(FoldStoreDamaged);
+    expect(() => store.commits('race/x', 1, 1)).toThrow(FoldStoreDamaged);
     expect(() => store.commits('race/x', 0, 9)).toThrow(FoldStoreDamaged);
-    expect(store.acceptance('race/x', `${MARK} 1`)).toBeDefined();
+    expect([...store.commandIds()]).toHaveLength(1);
     await store.close();
+    spoil('ids of commands');
+    const again = await openFoldStore({ directory });
+    expect(() => [...again.commandIds()]).toThrow(FoldStoreDamaged);
+    await again.close();
   });
 
   it('belongs to one process at a time', async () => {

@@ -1,9 +1,9 @@
-import type { Acceptance, StreamHead } from '#libs/domain';
+import type { StreamHead } from '#libs/domain';
 import type { FoldChanges, FoldCheckpoint, FoldStore, KeptCommit } from '#libs/ports';
 
 interface Kept {
   readonly heads: Map<string, StreamHead>;
-  readonly acceptances: Map<string, Acceptance>;
+  readonly commandIds: Uint8Array[];
   /** By stream, then position. */
   readonly commits: Map<string, Map<number, KeptCommit>>;
   checkpoint: FoldCheckpoint | null;
@@ -11,7 +11,7 @@ interface Kept {
 
 const nothing = (): Kept => ({
   heads: new Map(),
-  acceptances: new Map(),
+  commandIds: [],
   commits: new Map(),
   checkpoint: null,
 });
@@ -23,10 +23,10 @@ export class MemoryFoldStore implements FoldStore {
   /** What a process finds that starts where this one was ended. */
   copy(): MemoryFoldStore {
     const copied = new MemoryFoldStore();
-    const { heads, acceptances, commits, checkpoint } = this.#kept;
+    const { heads, commandIds, commits, checkpoint } = this.#kept;
     copied.#kept = {
       heads: new Map(heads),
-      acceptances: new Map(acceptances),
+      commandIds: [...commandIds],
       commits: new Map([...commits].map(([stream, ofStream]) => [stream, new Map(ofStream)])),
       checkpoint,
     };
@@ -41,12 +41,8 @@ export class MemoryFoldStore implements FoldStore {
     return this.#kept.heads.get(stream);
   }
 
-  acceptance(stream: string, cid: string): Acceptance | undefined {
-    return this.#kept.acceptances.get(keyOf(stream, cid));
-  }
-
-  commit(stream: string, position: number): KeptCommit | undefined {
-    return this.#kept.commits.get(stream)?.get(position);
+  commandIds(): Iterable<Uint8Array> {
+    return this.#kept.commandIds;
   }
 
   commits(stream: string, from: number, limit: number): readonly KeptCommit[] {
@@ -54,12 +50,11 @@ export class MemoryFoldStore implements FoldStore {
     return ofStream.filter(({ position }) => position >= from).slice(0, limit);
   }
 
-  save(checkpoint: FoldCheckpoint, { heads, acceptances, commits, replaced }: FoldChanges): void {
+  save(checkpoint: FoldCheckpoint, { heads, commandIds, commits, replaced }: FoldChanges): void {
     const kept = this.#kept;
     kept.checkpoint = checkpoint;
     for (const [stream, head] of heads) kept.heads.set(stream, head);
-    for (const { stream, cid, base, position, recordedAt } of acceptances)
-      kept.acceptances.set(keyOf(stream, cid), { base, position, recordedAt });
+    kept.commandIds.push(commandIds);
     for (const commit of [...commits, ...replaced]) {
       const ofStream = kept.commits.get(commit.stream) ?? new Map<number, KeptCommit>();
       kept.commits.set(commit.stream, ofStream.set(commit.position, commit));
@@ -74,5 +69,3 @@ export class MemoryFoldStore implements FoldStore {
     return Promise.resolve();
   }
 }
-
-const keyOf = (stream: string, cid: string): string => JSON.stringify([stream, cid]);

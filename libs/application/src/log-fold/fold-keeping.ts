@@ -1,4 +1,3 @@
-import { SHAPES } from '#libs/domain';
 import {
   type EventLog,
   type FoldCheckpoint,
@@ -10,19 +9,25 @@ import { holdsStill } from './holds-still.js';
 import type { LogFold } from './log-fold.js';
 
 /** Raised when a fold by this program comes to something else than by the one before, or keeps it otherwise. */
-const RULE = 1;
+const RULE = 2;
 
 /** How much of a fold is in memory alone, and would be read again. */
 export interface KeepingLimits {
   /** Commits between two checkpoints at the most, where the store takes them. */
   readonly recentCommitsMax: number;
+  /** Characters of them: a checkpoint holds the process up for as long as it is written. */
+  readonly recentCharactersMax: number;
   readonly checkpointMs: number;
 }
 
 /** Checkpoints left out after one that failed; doubled with each failure up to so many. */
 const LEFT_OUT_MAX = 64;
 
-export const KEEPING_LIMITS: KeepingLimits = { recentCommitsMax: 5_000, checkpointMs: 1_000 };
+export const KEEPING_LIMITS: KeepingLimits = {
+  recentCommitsMax: 5_000,
+  recentCharactersMax: 4_000_000,
+  checkpointMs: 1_000,
+};
 
 export interface KeepingParts {
   readonly fold: LogFold;
@@ -54,22 +59,21 @@ export class FoldKeeping {
     const { fold, logger, signal } = this.parts;
     const { kept } = fold;
     if (kept.store === null) return;
-    const found = await this.#usable();
+    const useless = await this.#resume();
     if (signal.aborted) return;
-    if (typeof found === 'object') fold.resume(found);
-    else if (found !== undefined) {
+    if (useless !== undefined)
       logger.warn('What was kept of the fold is left aside; the log is read from its start.', {
-        reason: found,
+        reason: useless,
       });
-      this.#clear();
-    }
     this.#isBegun = true;
   }
 
   /** To be called when something was folded. */
   folded(): void {
     if (this.#leftOut > 0) return;
-    if (this.parts.fold.kept.size >= this.parts.limits.recentCommitsMax) this.#save();
+    const { fold, limits } = this.parts;
+    const { size, characters } = fold.kept;
+    if (size >= limits.recentCommitsMax || characters >= limits.recentCharactersMax) this.#save();
   }
 
   /**
@@ -93,18 +97,29 @@ export class FoldKeeping {
   }
 
   get #rule(): string {
-    // Events are kept in the shapes of now: what a program of other shapes kept is of no use.
-    return `${RULE} ${SHAPES} ${this.parts.fold.kept.keepsCommits ? 'states' : 'heads'}`;
+    return `${RULE} ${this.parts.fold.kept.keepsCommits ? 'commits' : 'heads'}`;
   }
 
-  /** @returns the checkpoint to go on from; or why there is none, undefined where nothing was kept */
-  async #usable(): Promise<FoldCheckpoint | string | undefined> {
+  #takeOver(found: FoldCheckpoint, useless: string | undefined): void {
+    const { fold, signal } = this.parts;
+    // What was found while the process ends is left as it is.
+    if (signal.aborted) return;
+    if (useless !== undefined) this.#clear();
+    else fold.resume(found);
+  }
+
+  /** @returns why it did not, and forgot what was kept; undefined where it did, or nothing was kept */
+  async #resume(): Promise<string | undefined> {
+    const { fold } = this.parts;
     try {
-      const found = this.parts.fold.kept.store?.checkpoint() ?? undefined;
-      return found && ((await this.#whyUseless(found)) ?? found);
+      const found = fold.kept.store?.checkpoint() ?? undefined;
+      const useless = found && (await this.#whyUseless(found));
+      if (found !== undefined) this.#takeOver(found, useless);
+      return useless;
     } catch (error) {
-      if (error instanceof FoldStoreDamaged) return error.message;
-      throw error;
+      if (!(error instanceof FoldStoreDamaged)) throw error;
+      this.#clear();
+      return error.message;
     }
   }
 

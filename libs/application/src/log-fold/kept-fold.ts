@@ -1,7 +1,6 @@
 import {
   acceptedCommand,
   UNTOUCHED,
-  warningsWithout,
   type Acceptance,
   type AcceptedCommand,
   type CommandMemory,
@@ -10,40 +9,47 @@ import {
   type StreamHead,
 } from '#libs/domain';
 import type { FoldChanges, FoldCheckpoint, FoldStore, KeptCommit } from '#libs/ports';
-import { hiddenEvents, leanEvents, type Lean } from './lean-events.js';
+import { CommandIds } from './command-ids.js';
+import { recordIn, speaksOf, withoutHidden } from './kept-records.js';
 
 /** Commits that are asked of the store at once. */
 const STORED_PART = 1_000;
 
-/** So much of what the store was asked is remembered. */
+/** So many heads that the store was asked for are remembered. */
 const REMEMBERED_MAX = 10_000;
 
 interface Recent {
   head: StreamHead;
-  readonly acceptances: Map<string, Acceptance>;
   /** In the order of their positions. */
   readonly commits: KeptCommit[];
 }
 
+/** A record that was accepted, and what came of it. */
+export interface AcceptedRecord {
+  readonly record: CommitRecord;
+  readonly command: AcceptedCommand;
+}
+
 /**
- * What a fold remembers: the latest in memory, and everything up to the last checkpoint in a store. Without
- * a store all of it stays in memory. Without a way to make events lean only heads and command ids are kept:
- * all that a reader needs who decides nothing.
+ * What a fold remembers: the ids of all commands in memory, everything else up to the last checkpoint in a
+ * store and the latest in memory. Without a store all of it stays in memory.
  */
 export class KeptFold implements CommandMemory {
+  #commands = new CommandIds();
+  /** So many of the command ids are in the store. */
+  #commandsSaved = 0;
   #recent = new Map<string, Recent>();
   /** Commits in the store that may no longer be told as they are there, by stream and position. */
   #hidden = new Map<string, Map<number, KeptCommit>>();
-  #size = 0;
+  #characters = 0;
   /** Heads as the store has them, of the streams that were asked for last. */
   readonly #heads = new Map<string, StreamHead>();
-  /** Command ids that the store does not hold. */
-  readonly #absent = new Set<string>();
   #store: FoldStore | null;
 
+  /** @param keepsCommits whether it keeps what decisions are made on; a reader who decides nothing needs none. */
   constructor(
     store: FoldStore | null = null,
-    private readonly lean: Lean | null = null,
+    readonly keepsCommits = false,
   ) {
     this.#store = store;
   }
@@ -53,14 +59,14 @@ export class KeptFold implements CommandMemory {
     return this.#store;
   }
 
-  /** Commits since the last checkpoint. */
+  /** Commands since the last checkpoint. */
   get size(): number {
-    return this.#size;
+    return this.#commands.count - this.#commandsSaved;
   }
 
-  /** Whether it keeps what decisions are made on. */
-  get keepsCommits(): boolean {
-    return this.lean !== null;
+  /** Characters of the commits since the last checkpoint. */
+  get characters(): number {
+    return this.#characters;
   }
 
   head(stream: string): StreamHead {
@@ -68,49 +74,46 @@ export class KeptFold implements CommandMemory {
   }
 
   acceptance(stream: string, cid: string): Acceptance | undefined {
-    return this.#recent.get(stream)?.acceptances.get(cid) ?? this.#storedAcceptance(stream, cid);
+    return this.#commands.get(stream, cid);
   }
 
   command(stream: string, cid: string): AcceptedCommand | undefined {
     const acceptance = this.acceptance(stream, cid);
     if (acceptance === undefined) return undefined;
-    const [commit] = this.commits(stream, acceptance.position, 1);
-    if (commit?.position === acceptance.position) return commit;
+    const [found] = this.commits(stream, acceptance.position, 1);
+    if (found?.command.position === acceptance.position) return found.command;
     throw new Error(`The commit of ${cid} in ${stream} is not kept.`);
   }
 
-  accept(record: CommitRecord, acceptance: Acceptance): void {
-    const { stream, cid, rid, events } = record;
-    const { base, position, recordedAt } = acceptance;
-    const head = { rid, version: base + events.length };
-    const recent = this.#recent.get(stream) ?? nothingYet();
-    recent.head = head;
-    this.#absent.delete(idOf(stream, cid));
-    recent.acceptances.set(cid, { base, position, recordedAt });
-    if (this.lean !== null) {
-      const lean = leanEvents(record, this.lean);
-      recent.commits.push({ ...acceptedCommand(record, acceptance), stream, cid, events: lean });
-    }
-    this.#recent.set(stream, recent);
-    this.#size += 1;
+  accept({ stream, cid, rid, events }: CommitRecord, acceptance: Acceptance): void {
+    const head = { rid, version: acceptance.base + events.length };
+    const recent = this.#recent.get(stream);
+    if (recent === undefined) this.#recent.set(stream, { head, commits: [] });
+    else recent.head = head;
+    this.#commands.add(stream, cid, acceptance);
+  }
+
+  /** To be called with the text of each record that was accepted, after it was. */
+  keep(stream: string, { base, position, recordedAt }: Acceptance, value: string): void {
+    if (!this.keepsCommits) return;
+    this.#recent.get(stream)?.commits.push({ stream, base, position, recordedAt, value });
+    this.#characters += value.length;
   }
 
   hide(stream: string, hidden: readonly EventId[]): void {
     const recent = this.#recent.get(stream)?.commits ?? [];
     for (const [index, commit] of recent.entries())
-      if (holds(commit, hidden)) recent[index] = without(commit, hidden);
+      if (speaksOf(commit, hidden)) recent[index] = withoutHidden(commit, hidden);
     for (const commit of this.#stored(stream))
-      if (holds(commit, hidden)) this.#replace(without(this.#told(commit), hidden));
+      if (speaksOf(commit, hidden)) this.#replace(withoutHidden(this.#told(commit), hidden));
   }
 
-  /** Commits of a stream from a position of the log on, in order; empty behind the last. */
-  commits(stream: string, from: number, limit: number): readonly KeptCommit[] {
-    const kept = this.#store?.commits(stream, from, limit) ?? [];
-    if (kept.length > 0)
-      return this.#hidden.has(stream) ? kept.map((commit) => this.#told(commit)) : kept;
-    const recent = this.#recent.get(stream)?.commits ?? [];
-    const first = firstFrom(recent, from);
-    return recent.slice(first, first + limit);
+  /** Records of a stream from a position of the log on, in order; empty behind the last. */
+  commits(stream: string, from: number, limit: number): readonly AcceptedRecord[] {
+    return this.#kept(stream, from, limit).map((commit) => {
+      const record = recordIn(commit);
+      return { record, command: acceptedCommand(record, commit) };
+    });
   }
 
   /**
@@ -120,8 +123,14 @@ export class KeptFold implements CommandMemory {
   save(checkpoint: FoldCheckpoint): void {
     if (this.#store === null) return;
     this.#store.save(checkpoint, this.#changes());
-    for (const [stream, { head }] of this.#recent) this.#heads.set(stream, head);
+    for (const [stream, { head }] of this.#recent) this.#remember(stream, head);
     this.#drop();
+  }
+
+  /** Takes over what is in the store; to be called before anything is folded. @throws FoldStoreDamaged */
+  resume(): void {
+    for (const run of this.#store?.commandIds() ?? []) this.#commands.load(run);
+    this.#commandsSaved = this.#commands.count;
   }
 
   /**
@@ -129,13 +138,22 @@ export class KeptFold implements CommandMemory {
    * @throws FoldStoreUnwritable
    */
   clear(): void {
+    this.#commands = new CommandIds();
     this.#drop();
     this.#heads.clear();
-    this.#absent.clear();
     const store = this.#store;
     this.#store = null;
     store?.clear();
     this.#store = store;
+  }
+
+  #kept(stream: string, from: number, limit: number): readonly KeptCommit[] {
+    const kept = this.#store?.commits(stream, from, limit) ?? [];
+    if (kept.length > 0)
+      return this.#hidden.has(stream) ? kept.map((commit) => this.#told(commit)) : kept;
+    const recent = this.#recent.get(stream)?.commits ?? [];
+    const first = firstFrom(recent, from);
+    return recent.slice(first, first + limit);
   }
 
   *#stored(stream: string): Generator<KeptCommit> {
@@ -149,40 +167,33 @@ export class KeptFold implements CommandMemory {
   }
 
   #storedHead(stream: string): StreamHead {
+    if (this.#store === null) return UNTOUCHED;
     const known = this.#heads.get(stream);
     if (known !== undefined) return known;
-    const head = this.#store?.head(stream) ?? UNTOUCHED;
+    return this.#remember(stream, this.#store.head(stream) ?? UNTOUCHED);
+  }
+
+  #remember(stream: string, head: StreamHead): StreamHead {
     if (this.#heads.size >= REMEMBERED_MAX) this.#heads.clear();
     this.#heads.set(stream, head);
     return head;
-  }
-
-  /** Whoever sends a new command asks before and after it is in the log: the store is asked once. */
-  #storedAcceptance(stream: string, cid: string): Acceptance | undefined {
-    if (this.#store === null || this.#absent.has(idOf(stream, cid))) return undefined;
-    const acceptance = this.#store.acceptance(stream, cid);
-    if (acceptance !== undefined) return acceptance;
-    if (this.#absent.size >= REMEMBERED_MAX) this.#absent.clear();
-    this.#absent.add(idOf(stream, cid));
-    return undefined;
   }
 
   #changes(): FoldChanges {
     const recent = [...this.#recent];
     return {
       heads: new Map(recent.map(([stream, { head }]) => [stream, head])),
-      acceptances: recent.flatMap(([stream, { acceptances }]) =>
-        [...acceptances].map(([cid, acceptance]) => ({ stream, cid, ...acceptance })),
-      ),
+      commandIds: this.#commands.since(this.#commandsSaved),
       commits: recent.flatMap(([, { commits }]) => commits),
       replaced: [...this.#hidden.values()].flatMap((commits) => [...commits.values()]),
     };
   }
 
   #drop(): void {
+    this.#commandsSaved = this.#commands.count;
     this.#recent = new Map();
     this.#hidden = new Map();
-    this.#size = 0;
+    this.#characters = 0;
   }
 
   #told(commit: KeptCommit): KeptCommit {
@@ -194,19 +205,6 @@ export class KeptFold implements CommandMemory {
     this.#hidden.set(commit.stream, ofStream.set(commit.position, commit));
   }
 }
-
-const idOf = (stream: string, cid: string): string => `${stream}\n${cid}`;
-
-const nothingYet = (): Recent => ({ head: UNTOUCHED, acceptances: new Map(), commits: [] });
-
-const holds = ({ events }: KeptCommit, hidden: readonly EventId[]): boolean =>
-  events.some(({ id }) => hidden.includes(id));
-
-const without = (commit: KeptCommit, hidden: readonly EventId[]): KeptCommit => ({
-  ...commit,
-  events: hiddenEvents(commit.events, hidden),
-  warnings: warningsWithout(hidden, commit),
-});
 
 /** The index of the first commit at a position or behind it. */
 function firstFrom(commits: readonly KeptCommit[], from: number): number {

@@ -128,6 +128,8 @@ export class LogFold {
     const folded =
       parsed === undefined ? fold.fold(value, record) : fold.foldRecord(parsed, record);
     if (folded.kind !== 'gated') this.#last.set(partition, record);
+    if (folded.kind === 'accepted' && value !== null)
+      this.kept.keep(folded.record.stream, folded.command, value);
     return folded;
   }
 
@@ -141,8 +143,12 @@ export class LogFold {
     return { rule, partitions };
   }
 
-  /** Goes on where a checkpoint of the same log was made, with what was kept then. */
+  /**
+   * Goes on where a checkpoint of the same log was made, with what was kept then.
+   * @throws FoldStoreDamaged
+   */
   resume({ partitions }: FoldCheckpoint): void {
+    this.kept.resume();
     this.#partitions = partitions.map(
       (from, partition) =>
         new PartitionFold(partition, partitions.length, { memory: this.kept, from }),

@@ -4,7 +4,6 @@ import { FoldStoreDamaged, type LogBatch, LogMisconfigured, type LogPlace } from
 import type { CommandOutcome, CommandRequest } from '../command-outcome.js';
 import { FoldKeeping } from '../log-fold/fold-keeping.js';
 import { KeptFold } from '../log-fold/kept-fold.js';
-import { leanBy } from '../log-fold/lean-events.js';
 import { LogFold } from '../log-fold/log-fold.js';
 import { readTail } from '../log-fold/log-tail.js';
 import { Acknowledgements } from './acknowledgements.js';
@@ -59,7 +58,7 @@ export class CommandWriter {
     this.#limits = limits;
     const { signal } = this.#stopped;
     const { deciders, foldStore = null } = options;
-    const kept = new KeptFold(foldStore, leanBy(deciders));
+    const kept = new KeptFold(foldStore, true);
     this.#fold = new LogFold(log.partitions, this.#onLost, kept);
     this.#keeping = new FoldKeeping({ fold: this.#fold, log, logger, signal, limits });
     this.#streams = new Streams({ deciders, kept, eventsMax: limits.stateEventsMax });

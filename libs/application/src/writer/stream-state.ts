@@ -8,10 +8,9 @@ import {
   type Decision,
   type Door,
   type Instant,
-  type RecordedEvents,
   type Undo,
 } from '#libs/domain';
-import type { KeptCommit } from '#libs/ports';
+import type { AcceptedRecord } from '../log-fold/kept-fold.js';
 import type { PendingCommit } from './pending-commit.js';
 
 /**
@@ -120,16 +119,16 @@ export class StreamState<State> {
     return { own: undefined, lost };
   }
 
-  /** Takes the next commit of those that were kept. */
-  restore(commit: KeptCommit): void {
-    this.#rid = commit.rid;
-    this.#version = commit.base + commit.events.length;
-    this.#next = commit.position + 1;
-    this.#closeOver(unknownShapes(commit.events));
-    this.#take({ ...commit, by: '', correlation: null }, commit);
+  /** Takes the next record of those that were kept. */
+  restore({ record, command }: AcceptedRecord): void {
+    this.#rid = record.rid;
+    this.#version = command.base + record.events.length;
+    this.#next = command.position + 1;
+    this.#closeOver(unknownShapes(record.events));
+    this.#take(record, command);
   }
 
-  #take(record: Recorded, { base, recordedAt }: Acceptance): void {
+  #take(record: CommitRecord, { base, recordedAt }: Acceptance): void {
     if (this.#readOnly !== undefined) return;
     try {
       this.#evolve(record, base, recordedAt, []);
@@ -147,7 +146,7 @@ export class StreamState<State> {
     return lost;
   }
 
-  #evolve(record: Recorded, base: number, recordedAt: Instant, undos: Undo[]): void {
+  #evolve(record: CommitRecord, base: number, recordedAt: Instant, undos: Undo[]): void {
     for (const event of acceptedEvents(record, { base, recordedAt }))
       undos.push(this.decider.evolve(this.#state, event));
   }
@@ -161,8 +160,6 @@ export class StreamState<State> {
     this.#readOnly ??= reason;
   }
 }
-
-type Recorded = RecordedEvents & Pick<CommitRecord, 'rid'>;
 
 function assertWritable(readOnly: string | undefined): void {
   if (readOnly !== undefined) throw new Error(`Nothing is decided here: ${readOnly}`);

@@ -8,24 +8,26 @@ const PARTITION = partitionOf('race/x', PARTITIONS);
 const LEFT_ASIDE = 'What was kept of the fold is left aside; the log is read from its start.';
 const DAMAGED = 'What was kept of the fold is damaged, and forgotten.';
 
-const NOTHING = { heads: new Map(), acceptances: [], commits: [], replaced: [] };
+const NOTHING = { heads: new Map(), commandIds: new Uint8Array(), commits: [], replaced: [] };
 
 /** A store in which something cannot be read, or nothing can be written. */
 class FailingStore extends MemoryFoldStore {
   isDamaged = false;
   /** Whether heads are there whose commits are not. */
   isIncomplete = false;
+  hasDamagedIds = false;
   isFull = false;
   /** How often it was asked to keep something. */
   saves = 0;
 
-  override acceptance(stream: string, cid: string): ReturnType<MemoryFoldStore['acceptance']> {
+  override commits(...what: Parameters<MemoryFoldStore['commits']>): readonly KeptCommit[] {
     if (this.isDamaged && this.checkpoint() !== null) throw new FoldStoreDamaged('It is damaged.');
-    return super.acceptance(stream, cid);
+    return this.isIncomplete ? [] : super.commits(...what);
   }
 
-  override commits(...which: Parameters<MemoryFoldStore['commits']>): readonly KeptCommit[] {
-    return this.isIncomplete ? [] : super.commits(...which);
+  override commandIds(): Iterable<Uint8Array> {
+    if (this.hasDamagedIds) throw new FoldStoreDamaged('Its ids are damaged.');
+    return super.commandIds();
   }
 
   override save(...what: Parameters<MemoryFoldStore['save']>): void {
@@ -159,6 +161,20 @@ describe('a command writer that starts again', () => {
     ]);
     await opened.writer.close();
     expect(await sumOf(await again())).toMatchObject(ofSum(sum));
+    expect(writers.warnings).toHaveLength(1);
+  });
+
+  it('leaves aside what is found damaged at once, and takes none of it', async () => {
+    await taken('c1', 'c2');
+    store.hasDamagedIds = true;
+    const opened = await again();
+    expect(await sumOf(opened)).toMatchObject(ofSum(2));
+    expect(writers.warnings).toEqual([{ message: LEFT_ASIDE, reason: 'Its ids are damaged.' }]);
+    await opened.writer.close();
+    store.hasDamagedIds = false;
+    const afterwards = await again();
+    expect(await afterwards.writer.submit(adding('c1', 1))).toMatchObject({ replayed: true });
+    expect(await sumOf(afterwards)).toMatchObject(ofSum(2));
     expect(writers.warnings).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { knowsShape, shapeOfNow, upcast } from '../events/upcast.js';
 import type { CommitRecord, CommitWarning } from './commit-record.js';
 import type { Acceptance } from './folded.js';
 
-/** What of a record makes its events; one that is kept beside the log need not hold more. */
+/** What of a record makes its events. */
 export type RecordedEvents = Pick<
   CommitRecord,
   'stream' | 'by' | 'correlation' | 'warnings' | 'events'

@@ -4,7 +4,6 @@ import type { EventType } from '../events/index.js';
 import { decideCommand, decideEvent, type RecordRules } from '../race/decide-command.js';
 import type { Decider } from '../race/decider.js';
 import { refuse } from '../race/finding.js';
-import { leanEvent } from '../race/lean-event.js';
 import { evolveRace, initialRace, type RaceState, redateRace } from '../race/race-state.js';
 import { isRegistered, mergeFindings } from './merge-findings.js';
 
@@ -50,7 +49,6 @@ function identityDecider(kind: IdentityKind): Decider<RaceState> {
     initial: initialRace,
     evolve: evolveRace,
     redate: redateRace,
-    lean: leanEvent,
     decide: decideCommand(rules),
   };
 }

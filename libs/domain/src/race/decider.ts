@@ -49,8 +49,6 @@ export interface Decider<State> {
    * then the one that the event would have made with that time; undos of later events stay exact.
    */
   redate(state: State, event: EventId, recordedAt: Instant): void;
-  /** An event without what neither `evolve` nor `decide` reads, to be kept for later; whole where this is left out. */
-  lean?(event: TimelineEvent): TimelineEvent;
   /** Pure: reads the state and changes nothing. */
   decide(document: unknown, state: State, door: Door): Decision;
 }

@@ -2,7 +2,6 @@ import type { Decider } from './decider.js';
 import { decideCommand, decideEvent, type RecordRules } from './decide-command.js';
 import { decideCreation } from './decide-creation.js';
 import { refuse } from './finding.js';
-import { leanEvent } from './lean-event.js';
 import { evolveRace, initialRace, type RaceState, redateRace } from './race-state.js';
 
 const raceRules: RecordRules = {
@@ -18,6 +17,5 @@ export const raceDecider: Decider<RaceState> = {
   initial: initialRace,
   evolve: evolveRace,
   redate: redateRace,
-  lean: leanEvent,
   decide: decideCommand(raceRules),
 };
