@@ -22,7 +22,7 @@ export type { FinanceMeasure } from './events/finance-measures.js';
 export { standingSlot } from './events/slot-key.js';
 export * from './events/index.js';
 export { misfitOf } from './events/misfit.js';
-export { knowsShape, SHAPES, upcast } from './events/upcast.js';
+export { SHAPES, upcast } from './events/upcast.js';
 export { amountBounds } from './fact/amounts.js';
 export * from './fact/drafts.js';
 export * from './fact/fact-history.js';
