@@ -122,6 +122,12 @@ describe('the embedded log in its folder', () => {
     );
   });
 
+  it('refuses a folder whose path is too long for it to be seen that it is in use', async () => {
+    const deep = join(directory, 'deep'.repeat(30));
+    await expect(openEmbeddedLog({ directory: deep })).rejects.toThrow(LogMisconfigured);
+    await expect(openEmbeddedLog({ directory: deep })).rejects.toThrow(/bytes too long/);
+  });
+
   it('refuses a file that is no log of its own', async () => {
     await writeFile(join(directory, 'data.mdb'), 'something else'.repeat(1_000));
     await expect(openEmbeddedLog({ directory })).rejects.toThrow(LogMisconfigured);

@@ -8,7 +8,7 @@ import {
   silentLogger,
   systemClock,
 } from '#libs/ports';
-import { DirectoryInUse, ownDirectory } from './directory-owner.js';
+import { DirectoryInUse, ownDirectory, PathTooLong } from './directory-owner.js';
 import { EmbeddedLog } from './embedded-log.js';
 import { LogStore } from './log-store.js';
 import { makeMissing } from './make-missing.js';
@@ -30,7 +30,7 @@ const DEFAULTS = { partitions: 1, clock: systemClock, logger: silentLogger };
 
 /**
  * Opens the log in a folder of this machine, which needs no server.
- * @throws LogMisconfigured where the folder is in use, cannot be used, or holds another number of partitions
+ * @throws LogMisconfigured where the folder is in use, cannot be used, has too long a path, or holds another number of partitions
  * @throws LogUnavailable where the disk is full
  */
 export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<EventLog> {
@@ -47,13 +47,19 @@ export async function openEmbeddedLog(options: EmbeddedLogOptions): Promise<Even
     return new EmbeddedLog({ directory, partitions, clock, logger, store, release });
   } catch (error) {
     for (const close of opened) await close();
-    if (error instanceof LogMisconfigured) throw error;
-    if (error instanceof DirectoryInUse)
-      throw new LogMisconfigured(
-        `The log in ${directory} is in use by another process; end that one, or give this one another folder.`,
-      );
-    throw new LogUnavailable(whyUnwritable(directory, error), { cause: error });
+    throw whyNotOpen(directory, error);
   }
+}
+
+function whyNotOpen(directory: string, error: unknown): Error {
+  if (error instanceof LogMisconfigured) return error;
+  if (error instanceof DirectoryInUse)
+    return new LogMisconfigured(
+      `The log in ${directory} is in use by another process; end that one, or give this one another folder.`,
+    );
+  if (error instanceof PathTooLong)
+    return new LogMisconfigured(`The folder ${directory} cannot hold the log. ${error.message}`);
+  return new LogUnavailable(whyUnwritable(directory, error), { cause: error });
 }
 
 async function makeFolder(directory: string): Promise<void> {
