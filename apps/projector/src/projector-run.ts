@@ -17,14 +17,24 @@ export class ProjectorRun implements ReadinessCheck {
   readonly name = 'projector';
   #projector: Projector | undefined;
   #foldStore: FoldStore | null = null;
+  #starting: Promise<void> | undefined;
+  #isClosing = false;
 
   constructor(
     private readonly settings: Settings,
     private readonly around: Around,
   ) {}
 
+  /** Nothing is started in a process that ends meanwhile. */
   async start(log: EventLog): Promise<void> {
+    if (this.#isClosing) return;
+    this.#starting = this.#start(log);
+    await this.#starting;
+  }
+
+  async #start(log: EventLog): Promise<void> {
     this.#foldStore = await this.#openFold();
+    if (this.#isClosing) return;
     this.#projector = Projector.start({ ...this.around, log, foldStore: this.#foldStore });
   }
 
@@ -43,6 +53,9 @@ export class ProjectorRun implements ReadinessCheck {
   }
 
   async close(): Promise<void> {
+    this.#isClosing = true;
+    // Its failure was told to whoever started it.
+    await this.#starting?.catch(() => undefined);
     await this.#projector?.close();
     await this.#foldStore?.close();
   }

@@ -21,6 +21,7 @@ export class Backend {
   #log: EventLog | undefined;
   #writer: CommandWriter | undefined;
   #foldStore: FoldStore | null = null;
+  #starting: Promise<void> | undefined;
   #isClosing = false;
 
   constructor(
@@ -28,11 +29,18 @@ export class Backend {
     private readonly around: Around & { readonly readModel: ReadModel; readonly skew: ClockSkew },
   ) {}
 
+  /** Nothing is started in a process that ends meanwhile. */
   async start(log: EventLog): Promise<void> {
+    if (this.#isClosing) return;
     this.#log = log;
     if (!this.settings.doors.includes('commands')) return;
+    this.#starting = this.#start(log);
+    await this.#starting;
+  }
+
+  async #start(log: EventLog): Promise<void> {
     this.#foldStore = await openFold(this.settings, 'writer', this.around.logger);
-    this.#write(log);
+    if (!this.#isClosing) this.#write(log);
   }
 
   #write(log: EventLog): void {
@@ -77,6 +85,8 @@ export class Backend {
 
   async close(): Promise<void> {
     this.#isClosing = true;
+    // Its failure was told to whoever started it.
+    await this.#starting?.catch(() => undefined);
     await this.#writer?.close();
     await this.#foldStore?.close();
   }
