@@ -159,6 +159,11 @@ export interface ReadModelReader {
   feedEnd(): Promise<LogCursor>;
   /** Calls back when something changed: a hint to look again, never the record of what happened. */
   onChange(listener: (race: string) => void): () => void;
+  /**
+   * Whether changes are heard of now. While they are not, who waits for one looks for himself; once they are
+   * again, every record is hinted at.
+   */
+  hearsChanges(): boolean;
 }
 
 /** The read models: generations beside one another, one of which serves. */

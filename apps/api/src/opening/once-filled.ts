@@ -14,7 +14,8 @@ export function onceFilled(readModel: ReadModelReader, filled: Promise<void>): R
   });
   return new Proxy(readModel, {
     get(target, name: keyof ReadModelReader) {
-      if (isFilled || name === 'onChange') return target[name].bind(target) as unknown;
+      if (isFilled || name === 'onChange' || name === 'hearsChanges')
+        return target[name].bind(target) as unknown;
       return () => Promise.reject(new ReadModelUnavailable(BEING_READ));
     },
   });

@@ -20,6 +20,8 @@ export interface SourcePage {
   readonly watermark: Instant | null;
   /** The end of what is held, where the page was asked for from beyond it: not folded yet, or of another record. */
   readonly heldTo?: ListCursor;
+  /** The watermark alone may end it, of which no change tells. */
+  readonly awaitsWatermark?: boolean;
   /** Nothing that is wanted can come after this page. */
   readonly isOver?: boolean;
 }
@@ -30,6 +32,8 @@ export interface EventSource {
   begin(after: ListCursor | null, from: string): Promise<ListCursor | null>;
   read(at: ListCursor | null): Promise<SourcePage>;
   onChange(listener: () => void): () => void;
+  /** Whether it tells of changes now. */
+  hearsChanges(): boolean;
   /** Where a reader finds the whole again. */
   readonly resync: string;
 }
@@ -73,6 +77,7 @@ export function recordSource(readModel: ReadModelReader, record: string): EventS
         ...(version > head && { heldTo: { version: head } }),
       };
     },
+    hearsChanges: () => readModel.hearsChanges(),
     onChange: (listener) =>
       readModel.onChange((changed) => {
         if (changed === record) listener();
@@ -107,6 +112,7 @@ export function allSource(readModel: ReadModelReader): EventSource {
         ...(heldTo !== undefined && { heldTo: { log: heldTo } }),
       };
     },
+    hearsChanges: () => readModel.hearsChanges(),
     onChange: (listener) => readModel.onChange(listener),
   };
 }

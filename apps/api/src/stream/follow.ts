@@ -3,9 +3,7 @@ import type { Instant } from '#libs/domain';
 import type { AcceptedEvent } from '#libs/ports';
 import { WakeCall } from './wake-call.js';
 import type { EventSource, SourcePage } from './event-source.js';
-
-/** A change may be missed: the source is read again at this pace whatever was heard. */
-const READ_AGAIN_EVERY_MS = 1_000;
+import { readAgainMs } from './read-again.js';
 
 export type StreamItem =
   | { readonly kind: 'event'; readonly event: AcceptedEvent; readonly cursor: ListCursor }
@@ -55,7 +53,8 @@ export async function* follow(
       yield* marks.after(page);
       if (page.isOver === true) return;
       at = page.cursor;
-      await wakeCall.wait(Math.min(READ_AGAIN_EVERY_MS, heartbeatMs), signal);
+      const pause = readAgainMs(page, source.hearsChanges(), Math.random());
+      await wakeCall.wait(Math.min(pause, marks.nextBeatMs), signal);
     }
   } finally {
     forget();
@@ -116,6 +115,11 @@ class Marks {
 
   constructor(private readonly heartbeatMs: number) {
     this.#beatAt = performance.now() + heartbeatMs;
+  }
+
+  /** Until a heartbeat is due. */
+  get nextBeatMs(): number {
+    return Math.max(0, this.#beatAt - performance.now());
   }
 
   *after(page: SourcePage): Generator<StreamItem> {

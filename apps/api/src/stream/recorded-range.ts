@@ -50,7 +50,12 @@ function bounded(page: SourcePage, { since, until }: RecordedRange): SourcePage 
     ({ event }) => event.recordedAt >= since && event.recordedAt < until,
   );
   const isComplete = page.watermark !== null && page.watermark >= until;
-  return { ...page, entries, isOver: isComplete && (isPast || page.caughtUp) };
+  return {
+    ...page,
+    entries,
+    awaitsWatermark: until !== Infinity,
+    isOver: isComplete && (isPast || page.caughtUp),
+  };
 }
 
 /** Whether nothing is left to tell from a place on: a browser that comes back is told so, and stops. */

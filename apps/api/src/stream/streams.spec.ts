@@ -13,6 +13,7 @@ const silent: EventSource = {
   begin: () => Promise.resolve(null),
   read: () => Promise.resolve(NOTHING),
   onChange: () => () => undefined,
+  hearsChanges: () => true,
   resync: '/',
 };
 

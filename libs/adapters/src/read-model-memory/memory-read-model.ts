@@ -115,6 +115,10 @@ class MemoryReadModel implements ReadModel {
     return Promise.resolve(this.#serving.feedEnd());
   }
 
+  hearsChanges(): boolean {
+    return true;
+  }
+
   onChange(listener: (race: string) => void): () => void {
     this.#changes.on(CHANGE, listener);
     return () => void this.#changes.off(CHANGE, listener);

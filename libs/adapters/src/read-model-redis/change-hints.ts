@@ -17,9 +17,15 @@ export class ChangeHints {
   readonly #source: HintSource;
   readonly #listeners = new EventEmitter().setMaxListeners(0);
   #link: RedisLink | null = null;
+  #areHeard = false;
 
   constructor(source: HintSource) {
     this.#source = source;
+  }
+
+  /** Whether what is published reaches the listeners now. */
+  get areHeard(): boolean {
+    return this.#areHeard;
   }
 
   listen(listener: (record: string) => void): () => void {
@@ -39,6 +45,9 @@ export class ChangeHints {
     link.client.on('message', (_, message: string) => {
       this.#tell(recordsIn(message));
     });
+    link.client.on('close', () => {
+      this.#areHeard = false;
+    });
     link.client.on('ready', () => void this.#resume(link, channel));
     void link.open();
     return link;
@@ -48,6 +57,7 @@ export class ChangeHints {
     try {
       await link.client.subscribe(channel);
       this.#tell(await this.#source.allRecords());
+      this.#areHeard = link.client.status === 'ready';
     } catch {
       // The connection is gone again, or the read models are: what brings them back says so.
     }

@@ -98,8 +98,10 @@ withRedis((url) => {
       await told;
       const heard = heardAll();
       await line.cut();
+      while (model.hearsChanges()) await new Promise(setImmediate);
       await line.mend();
       await heard;
+      while (!model.hearsChanges()) await new Promise(setImmediate);
     });
 
     it('passes over what strangers publish where it hints', async () => {

@@ -164,6 +164,10 @@ class RedisReadModel implements ReadModel {
     return this.#hints.listen(listener);
   }
 
+  hearsChanges(): boolean {
+    return this.#hints.areHeard;
+  }
+
   close(): Promise<void> {
     this.#hints.close();
     this.#link.close();
