@@ -24,6 +24,8 @@ export interface ApiParts {
   readonly access: Access;
   readonly replays: Replays;
   readonly readiness: readonly ReadinessCheck[];
+  /** Why this process must be started anew, in words for an operator; undefined while it need not. */
+  readonly lost: () => string | undefined;
   /** What is served with the doors that are open. */
   readonly routes: readonly Route[];
 }

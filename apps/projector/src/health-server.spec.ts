@@ -5,8 +5,9 @@ import { addressOf, listenOn } from './listen-on.js';
 
 describe('the health of a projector', () => {
   let result: CheckResult;
+  let lost: string | undefined;
   const check = { name: 'log', check: () => result };
-  const server = createHealthServer(createRegistry(), [check]);
+  const server = createHealthServer(createRegistry(), [check], () => lost);
   beforeAll(async () => {
     await listenOn(server, { host: '127.0.0.1', port: 0 });
   });
@@ -27,6 +28,16 @@ describe('the health of a projector', () => {
       expect.stringContaining('Kafka does not answer.'),
     ]);
     expect((await get('/health/startup'))[0]).toBe(503);
+    expect((await get('/health/live'))[0]).toBe(200);
+  });
+
+  it('is not alive once only a new start helps', async () => {
+    lost = 'The log was made anew. Restart this process once the log is whole.';
+    expect(await get('/health/live')).toEqual([
+      503,
+      JSON.stringify({ status: 'lost', reason: lost }),
+    ]);
+    lost = undefined;
     expect((await get('/health/live'))[0]).toBe(200);
   });
 

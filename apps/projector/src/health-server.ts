@@ -20,8 +20,21 @@ const NOT_FOUND = json(404, {
   paths: ['/health/live', '/health/ready', '/health/startup', '/metrics'],
 });
 
-/** Health and metrics of a process that has no other door. */
-export function createHealthServer(registry: Registry, checks: readonly ReadinessCheck[]): Server {
+/**
+ * Health and metrics of a process that has no other door.
+ * @param lost why the process must be started anew, undefined while it need not
+ */
+export function createHealthServer(
+  registry: Registry,
+  checks: readonly ReadinessCheck[],
+  lost: () => string | undefined,
+): Server {
+  const live: Answer = () => {
+    const reason = lost();
+    return reason === undefined
+      ? json(200, { status: 'live' })
+      : json(503, { status: 'lost', reason });
+  };
   let hasStarted = false;
   const ready: Answer = async () => {
     const reports = await askAll(checks);
@@ -30,7 +43,7 @@ export function createHealthServer(registry: Registry, checks: readonly Readines
     return json(200, { status: 'ready', checks: reports });
   };
   const answers = new Map<string, Answer>([
-    ['/health/live', () => json(200, { status: 'live' })],
+    ['/health/live', live],
     ['/health/ready', ready],
     ['/health/startup', () => (hasStarted ? json(200, { status: 'started' }) : ready())],
     [

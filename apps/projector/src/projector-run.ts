@@ -48,6 +48,11 @@ export class ProjectorRun implements ReadinessCheck {
     return (await this.#projector?.readiness())?.parked.length ?? 0;
   }
 
+  /** Why only a new start helps; undefined while none is needed. */
+  get lost(): string | undefined {
+    return this.#projector?.lost;
+  }
+
   async check(): Promise<CheckResult> {
     return resultOf(await this.#projector?.readiness());
   }

@@ -40,7 +40,7 @@ export async function runProjector(settings: Settings, logger: JsonLogger): Prom
   watchBehind(registry, checks);
   watchParked(registry, run);
   watchSkew(registry, skew);
-  const server = createHealthServer(registry, checks);
+  const server = createHealthServer(registry, checks, () => run.lost);
   const health = await serveHealth(server, settings, shutdown);
   logger.info('The projector runs.', { health: `${health}/health/ready` });
   shutdown.listen(process);

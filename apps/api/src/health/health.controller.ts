@@ -15,8 +15,11 @@ export class HealthController {
 
   constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
+  /** Asks nobody: a server that is away is no reason to start this process anew. */
   @Get('live')
   live(@Res() reply: FastifyReply): void {
+    const lost = this.parts.lost();
+    if (lost !== undefined) throw new ProblemError({ problem: 'not-ready', detail: lost });
     send(reply, { status: 'live' });
   }
 

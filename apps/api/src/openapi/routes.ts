@@ -173,7 +173,9 @@ export const ROUTES: readonly Route[] = [
     role: 'operator',
     problems: ['replay-unknown'],
   }),
-  get(['/health/live', 'Health', 'Whether the process runs.']),
+  get(['/health/live', 'Health', 'Whether the process runs, and need not be started anew.'], {
+    problems: ['not-ready'],
+  }),
   get(['/health/ready', 'Health', 'Whether the process can serve, and what is missing.'], {
     problems: ['not-ready'],
   }),

@@ -74,6 +74,11 @@ export class Backend {
     await this.#writer?.caughtUp();
   }
 
+  /** Why only a new start helps; undefined while none is needed. */
+  get lost(): string | undefined {
+    return this.#writer?.lost;
+  }
+
   async check(): Promise<CheckResult> {
     return resultOf(await this.#writer?.readiness());
   }

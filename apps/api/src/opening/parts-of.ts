@@ -37,6 +37,7 @@ export function partsOf(opened: Opened): ApiParts {
     registry,
     readModel,
     readiness,
+    lost: () => backend.lost ?? opened.projector.lost,
     metrics: new ApiMetrics(registry),
     commands: backend,
     access: openAccess({ settings, logger }),

@@ -56,6 +56,11 @@ export class LogFold {
     return this.partitions.some(({ gate }) => gate !== undefined);
   }
 
+  /** Why this fold is of no use for good, in words for an operator. */
+  get lost(): string | undefined {
+    return this.#loss.lost;
+  }
+
   /** Why nothing may be built on this fold, in words for an operator. */
   get obstacle(): string | undefined {
     const useless = this.#loss.reason ?? this.#abandoned;

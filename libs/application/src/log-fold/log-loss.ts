@@ -16,6 +16,11 @@ export class LogLoss {
   /** @param onLost told once, when there is no doubt any more */
   constructor(private readonly onLost: (reason: string) => void) {}
 
+  /** Once there is no doubt; undefined until then. */
+  get lost(): string | undefined {
+    return this.#lost;
+  }
+
   /** In words for an operator; undefined while all is there. */
   get reason(): string | undefined {
     return this.#lost ?? this.#doubt;

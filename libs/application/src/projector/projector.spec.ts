@@ -274,6 +274,7 @@ describe('a projector', () => {
     log.write(records);
     const projector = start();
     await projector.caughtUp();
+    expect(projector.lost).toBeUndefined();
     log.lose(records[0]!.partition);
     await projector.readiness();
     await projector.readiness();
@@ -281,6 +282,7 @@ describe('a projector', () => {
       ready: false,
       reason: expect.stringContaining('Restart this process'),
     });
+    expect(projector.lost).toContain('Restart this process');
   });
 
   it('changes nothing where another projector was there before', async () => {

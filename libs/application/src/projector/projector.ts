@@ -90,6 +90,11 @@ export class Projector {
     return this.#caughtUp;
   }
 
+  /** Why this process applies nothing any more until it is started anew; undefined while it does. */
+  get lost(): string | undefined {
+    return this.#fold.lost;
+  }
+
   async readiness(): Promise<ProjectorReadiness> {
     const end = await this.#fold.endOf(this.options.log).catch((error: unknown) => error as Error);
     const about = {

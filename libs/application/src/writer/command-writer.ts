@@ -67,14 +67,8 @@ export class CommandWriter {
       { partitions: log.partitions, end: () => this.#fold.endOf(log) },
       (partition) => this.#fold.partition(partition).next,
     );
-    this.#group = new GroupCommit({
-      log,
-      clock,
-      logger,
-      limits,
-      skew,
-      onAppended: this.#onAppended,
-    });
+    const onAppended = this.#onAppended;
+    this.#group = new GroupCommit({ log, clock, logger, limits, skew, onAppended });
     this.#decisions = new Decisions({
       options,
       limits,
@@ -115,6 +109,11 @@ export class CommandWriter {
     this.#open.add(command);
     this.#decisions.consider(command);
     return command.outcome;
+  }
+
+  /** Why this process takes no command any more until it is started anew; undefined while it does. */
+  get lost(): string | undefined {
+    return this.#fold.lost;
   }
 
   /** Whether commands are taken, and how far the fold is behind the end of the log as of now. */

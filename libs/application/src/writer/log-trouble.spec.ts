@@ -129,7 +129,9 @@ describe('a command writer', () => {
       await writer.submit(adding('c1', 1));
       const told = writers.told('This process stops writing for good.');
       writers.log.lose(PARTITION);
+      expect(writer.lost).toBeUndefined();
       await told;
+      expect(writer.lost).toContain('Restart this process');
       expect(await writer.submit(adding('c2', 1))).toMatchObject(lost);
       expect(await writer.readiness()).toMatchObject({ ready: false, reason: lost.reason });
     });
