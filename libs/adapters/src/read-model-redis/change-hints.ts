@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from '#libs/ports';
 import { RedisLink } from './redis-link.js';
 
 const CHANGE = 'change';
+const RESUME_AGAIN_MS = 500;
 
 export interface HintSource {
   readonly url: string;
@@ -53,13 +55,20 @@ export class ChangeHints {
     return link;
   }
 
+  /** Over this connection alone; the read models are asked over another, which may be back later. */
   async #resume(link: RedisLink, channel: string): Promise<void> {
-    try {
-      await link.client.subscribe(channel);
-      this.#tell(await this.#source.allRecords());
-      this.#areHeard = link.client.status === 'ready';
-    } catch {
-      // The connection is gone again, or the read models are: what brings them back says so.
+    const { session } = link;
+    const isUp = (): boolean => link.client.status === 'ready' && link.session === session;
+    while (isUp()) {
+      try {
+        await link.client.subscribe(channel);
+        this.#tell(await this.#source.allRecords());
+        this.#areHeard = isUp();
+        return;
+      } catch {
+        // The read models do not answer yet, or none are built: what was not heard is hinted at once they do.
+        await setTimeout(RESUME_AGAIN_MS, undefined, { ref: false });
+      }
     }
   }
 
