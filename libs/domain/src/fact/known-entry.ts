@@ -2,7 +2,7 @@ import type { Accepted, EventId } from '../event/timeline-event.js';
 import type { Source } from '../source/source.js';
 import type { Instant } from '../time/instant.js';
 import type { FactEntry } from './fact-entry.js';
-import { kindIn, type MetaEvent, targetOf, targetsOf } from './meta-events.js';
+import { kindIn, type MetaEvent, targetsOf } from './meta-events.js';
 import { publishedTime } from './published-time.js';
 import type { Knowledge } from './revision.js';
 import { standing } from './standing.js';
@@ -107,7 +107,8 @@ function alwaysSo(entry: FactEntry, knowledge: Knowledge): readonly MetaEvent[] 
   const known = entry.metaEvents.filter(isKnown).map((meta) => ({ meta }));
   const reached = new Set<EventId>([entry.asserted.event.id]);
   return standing(known).flatMap(({ meta: { event } }) => {
-    if (kindIn(event) === 'source' || !reached.has(targetOf(event))) return [];
+    const acts = targetsOf(event).some((target) => reached.has(target));
+    if (kindIn(event) === 'source' || !acts) return [];
     reached.add(event.id);
     return [event];
   });
