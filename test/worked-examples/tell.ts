@@ -35,10 +35,19 @@ export interface ToldExample {
  * Sends the example of a type, and all that comes before it, to a service of its own.
  * @throws where any of it is refused, or records something else.
  */
-export async function tell(type: EventType): Promise<ToldExample> {
+export const tell = (type: EventType): Promise<ToldExample> =>
+  withService((service) => new Telling(service).tell(type, WORKED_EXAMPLES[type]));
+
+/** The state of the race after the example of a type. @throws where the example is of no race */
+export const stateAfter = (type: EventType): Promise<Readonly<Record<string, unknown>>> =>
+  withService((service) => new Telling(service).stateAfter(type, WORKED_EXAMPLES[type]));
+
+async function withService<Result>(
+  work: (service: TestService) => Promise<Result>,
+): Promise<Result> {
   const service = await TestService.start({}, { now: () => NOW });
   try {
-    return await new Telling(service).tell(type, WORKED_EXAMPLES[type]);
+    return await work(service);
   } finally {
     await service.close();
   }
@@ -64,6 +73,11 @@ class Telling {
     const answer = worked.record ?? `${RACE}/state`;
     const shown = await this.#shown(answer, { id: recorded.id, pointer: worked.shows });
     return { given: before, command, event: { path, reply: event }, shown };
+  }
+
+  async stateAfter(type: EventType, worked: WorkedExample) {
+    await this.tell(type, worked);
+    return this.#get(`${RACE}/state`);
   }
 
   async #record({ type, key, document }: Command, path: string): Promise<Sent> {

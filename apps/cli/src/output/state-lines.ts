@@ -29,8 +29,10 @@ interface Candidate {
 
 interface Endorsement extends Held {
   readonly endorser: { readonly name: string };
-  readonly candidate: string;
-  readonly stance: string;
+  /** Null where somebody declines to endorse. */
+  readonly candidate: string | null;
+  /** Said by an announcement alone: who rescinds or declines states none. */
+  readonly stance?: string;
 }
 
 /** A state as a page: what was asked, who runs, who endorses whom, who called it. */
@@ -41,29 +43,31 @@ export function stateLines(document: Readonly<Record<string, unknown>>): readonl
     state.race.name,
     `true at ${validAt}, known at ${knownAt} (${clock} clock), ${version} events used`,
     `election: ${shown(state.election.date)}`,
-    '',
-    ...columns([
+    ...table(
       ['CANDIDATE', 'STATUS', 'RUNNING', 'ENDORSEMENTS'],
-      ...state.candidates.map((candidate) => [
+      state.candidates.map((candidate) => [
         candidate.person.name,
         shown(candidate.status),
         candidate.running,
         countOf(candidate.endorsements),
       ]),
-    ]),
-    '',
-    ...columns([
+    ),
+    ...table(
       ['ENDORSER', 'CANDIDATE', 'STANCE', 'HOLDS'],
-      ...state.endorsements.items.map((item) => [
+      state.endorsements.items.map((item) => [
         item.endorser.name,
-        item.candidate,
-        item.stance,
+        item.candidate ?? '-',
+        item.stance ?? '-',
         shown(item),
       ]),
-    ]),
+    ),
     ...state.calls.map((call) => `called by ${call.caller}: ${shown(call)}`),
   ];
 }
+
+/** Rows under their head, a line apart from what is above; nothing where there are no rows. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
+  rows.length === 0 ? [] : ['', ...columns([head, ...rows])];
 
 const countOf = ({ certain, possible }: Candidate['endorsements']): string =>
   certain === possible ? String(certain) : `${certain} to ${possible}`;
@@ -78,5 +82,18 @@ const certainOf = ({ value }: Held): readonly string[] => (value === null ? [] :
 const possibleOf = ({ possible = [] }: Held): readonly string[] =>
   possible.map((value) => `possibly ${textOf(value)}`);
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return isCall(value)
+    ? `${value.candidates.join(' and ')} (${value.kind})`
+    : JSON.stringify(value);
+}
+
+/** What a caller says of a race. */
+interface Call {
+  readonly candidates: readonly string[];
+  readonly kind: string;
+}
+
+const isCall = (value: unknown): value is Call =>
+  Array.isArray((Object(value) as Partial<Call>).candidates);
