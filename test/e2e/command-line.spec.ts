@@ -120,6 +120,27 @@ describe('the command line', () => {
     expect(data).toMatch(/line 3: [^]*\/sources: Give at least one source/);
   });
 
+  it('counts one refused line as one', async () => {
+    const file = join(folder, 'wrong.ndjson');
+    writeFileSync(file, 'no JSON');
+    expect((await timeline('import', file)).messages).toContain('1 line was refused.');
+  });
+
+  it.each([
+    ['that may not record', () => service.tokenOf('reader'), []],
+    ['that is unknown', () => 'tl_nobody_0', []],
+    ['that may not record, on a dry run', () => service.tokenOf('reader'), ['--dry-run']],
+  ])('ends an import in a sentence with a key %s', async (_, token, options) => {
+    const keyFile = join(folder, 'refused-key');
+    writeFileSync(keyFile, token());
+    const { exit, messages } = await timeline(
+      ...['import', SAMPLE, '--api-key-file', keyFile, ...options],
+    );
+    expect(exit).toBe(EXIT.notAllowed);
+    expect(messages).toMatch(/key/);
+    expect(messages).not.toMatch(/ {4}at /);
+  });
+
   it('shows a state for people and for programs', async () => {
     const asked = ['state', RACE, '--as-of', '2022-01-04', '--clock', 'published'];
     const shown = await timeline(...asked);
@@ -167,6 +188,16 @@ describe('the command line', () => {
     });
   });
 
+  it('sends no sources with a command that takes none', async () => {
+    const { candidates } = await asJson('state', RACE);
+    const { fact } = candidates.flatMap((one) => one.cash)[0]!;
+    const { exit, messages } = await timeline(
+      ...['record', RACE, 'RedactEvent', '--set', `event=${fact}`, '--dry-run'],
+      ...['--set', 'reason=court-order'],
+    );
+    expect({ exit, messages }).toEqual({ exit: EXIT.done, messages: '' });
+  });
+
   it('records nothing on a dry run', async () => {
     const before = await asJson('races');
     const { exit } = await timeline(
@@ -208,6 +239,7 @@ describe('the command line', () => {
     ['an unknown race', ['state', 'nowhere'], EXIT.notFound, /no race "nowhere"/],
     ['a time that is none', ['state', RACE, '--as-of', '2021-02-30'], EXIT.usage, /2021-02-30/],
     ['a file that is not there', ['import', 'nowhere.ndjson'], EXIT.usage, /no file/],
+    ['a folder', ['import', 'data/sample'], EXIT.usage, /data\/sample is a folder/],
     ['an unknown role', ['keys', 'create', '--role', 'king', '--name', 'x'], EXIT.usage, /king/],
     ['a setting without value', ['record', RACE, 'CallRace', '--set', 'x'], EXIT.usage, /--set/],
   ])('refuses %s', async (_, args, exit, said) => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.js';
 import { completeImport, importOf, startImport } from '../import/import-journal.js';
@@ -32,15 +32,17 @@ export function addImport(program: Command, act: Act): void {
           summary(report),
           ...report.refused.map(refusedLine),
         ]);
-        if (report.refused.length > 0)
-          throw new Failure(`${report.refused.length} lines were refused.`, EXIT.failed);
+        if (report.refused.length > 0) throw new Failure(refusedInAll(report), EXIT.failed);
       }),
     );
 }
 
 function fileIn([file = '']: readonly string[]): string {
-  if (existsSync(file)) return file;
-  throw new Failure(`There is no file ${file}.`, EXIT.usage);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new Failure(`There is no file ${file}.`, EXIT.usage);
+  if (found.isDirectory())
+    throw new Failure(`${file} is a folder: name the file in it to import.`, EXIT.usage);
+  return file;
 }
 
 const rehearse = async (session: Session, file: string): Promise<ImportReport> => ({
@@ -79,6 +81,9 @@ const summary = (report: ImportReport): string => {
   const open = unjudged === undefined ? '' : `, ${unjudged} not judged`;
   return `${lines} lines: ${recorded} recorded, ${replayed} there already, ${unchanged} nothing new${open}, ${refused.length} refused`;
 };
+
+const refusedInAll = ({ refused }: ImportReport): string =>
+  refused.length === 1 ? '1 line was refused.' : `${refused.length} lines were refused.`;
 
 const refusedLine = ({ line, detail, problem }: ImportReport['refused'][number]): string =>
   [

@@ -4,7 +4,7 @@ import { EXIT, Failure } from '../failure.js';
 import type { Act } from './act.js';
 import { addSendingOptions, type SendingOptions, sendCommand } from './command-sending.js';
 import { collect, setFields } from './field-settings.js';
-import { addSourceOptions, sourcesOf, type SourceOptions } from './source-options.js';
+import { addSourceOptions, statedSources, type SourceOptions } from './source-options.js';
 
 interface RecordOptions extends SourceOptions, SendingOptions {
   readonly file?: string;
@@ -53,7 +53,7 @@ function composed(type: string | undefined, options: RecordOptions): object {
     type,
     ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
     ...(occurred === UNDATED && { occurred: null }),
-    sources: sourcesOf(options),
+    ...statedSources(options),
     data: setFields({}, set),
   };
 }

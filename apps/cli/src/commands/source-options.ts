@@ -21,6 +21,15 @@ export function addSourceOptions(command: Command): Command {
     .option('--quote <text>', 'at most 300 characters, verbatim');
 }
 
+/**
+ * The member of a command that gives its source. Absent where the options name none: some commands take no sources,
+ * and of the others the service says that one is missing.
+ */
+export function statedSources(options: SourceOptions): { readonly sources?: readonly object[] } {
+  const sources = sourcesOf(options);
+  return sources.length === 0 ? {} : { sources };
+}
+
 /** The one source that the options name; none where they name none. */
 export function sourcesOf(options: SourceOptions): readonly object[] {
   const { publisher, title, sourceUrl, published, kind, origin, quote } = options;
