@@ -8,6 +8,7 @@ import { commandsOverHttp } from './commands-over-http.bench.js';
 import { type Figure, tableOf } from './figure.js';
 import { describeMachine } from './machine.js';
 import { projection } from './projection.bench.js';
+import { start } from './start.bench.js';
 import { stateQueries } from './state-queries.bench.js';
 
 const BENCHES: Readonly<Record<string, (run: BenchRun) => Promise<readonly Figure[]>>> = {
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (run: BenchRun) => Promise<readonly Figur
   projection,
   states: stateQueries,
   'as-of': asOf,
+  start,
 };
 
 const USAGE = `npm run bench -- all|${Object.keys(BENCHES).join('|')} [--seconds 5] [--seed 1] [--events 100000] [--write]`;
