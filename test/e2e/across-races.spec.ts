@@ -79,7 +79,12 @@ describe.each(MODES)('what is asked over all races, $name', ({ env }) => {
     }
     expect((await get('/v1/corrections?race=elsewhere')).data).toEqual([]);
     const csv = await service.call('/v1/corrections.csv');
+    const [head = '', first = ''] = csv.text.split('\r\n');
     expect(csv.text.split('\r\n')).toHaveLength(4);
+    for (const [at, day] of Object.entries({ before: '2022-02-01', after: '2022-01-31' })) {
+      expect(head).toContain(`${at}.occurred.edtf,${at}.assertion,${at}.sources,${at}.data`);
+      expect(first).toContain(`,${day},reported,check-gazette-2022-02-01-`);
+    }
   });
 
   it('corrections are a feed, newest first, of one race or of all', async () => {

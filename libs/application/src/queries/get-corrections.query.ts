@@ -2,7 +2,7 @@ import { type EventType, FactLedger, recordOf } from '#libs/domain';
 import type { AcceptedEvent, ReadModelReader } from '#libs/ports';
 import { type CorrectionItem, correctionItem, redactionItem } from '#libs/projections';
 import { isProblem, type Problem } from '../problems.js';
-import { jsonColumn, type Table, textColumn, timeColumn } from '../tables/table.js';
+import { type Column, jsonColumn, type Table, textColumn, timeColumn } from '../tables/table.js';
 import { type Answer, bodyOf } from './answer.js';
 import { writeCursor } from './cursor.js';
 import { link } from './link.js';
@@ -82,7 +82,7 @@ export async function correctionItems(
   return items;
 }
 
-const COLUMNS = [
+const COLUMNS: readonly Column[] = [
   textColumn('event', 'Id of the correction: GET /v1/events/{event}.'),
   textColumn('race', 'Id of the race; of any other record the name of its stream.'),
   textColumn(
@@ -96,6 +96,16 @@ const COLUMNS = [
   textColumn('type', 'Type of the event that asserted the fact.'),
   textColumn('headline', 'What was said before.'),
   textColumn('changed', 'What of the fact changed, divided by semicolons.'),
-  jsonColumn('before.data', 'What the fact said before.'),
-  jsonColumn('after.data', 'What it says after; empty where it is retracted.'),
+  ...shapeColumns('before', 'before'),
+  ...shapeColumns('after', 'after; empty where it is retracted'),
 ];
+
+/** What `changed` may name, so that what changed is seen in the row. */
+function shapeColumns(at: 'before' | 'after', when: string): readonly Column[] {
+  return [
+    textColumn(`${at}.occurred.edtf`, `When it occurred, as dated ${when} (EDTF).`),
+    textColumn(`${at}.assertion`, `How sure it was held to be ${when}.`),
+    textColumn(`${at}.sources`, `Keys of its sources ${when}, divided by semicolons.`),
+    jsonColumn(`${at}.data`, `What it said ${when}.`),
+  ];
+}
