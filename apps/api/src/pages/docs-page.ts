@@ -6,6 +6,7 @@ import { type NamedParameter, parametersOf } from '../queries/parameter.decorato
 import { DEFINITIONS } from '../reference/catalogue.js';
 import { type Html, html } from './html.js';
 import { layout } from './layout.js';
+import { table } from './table.js';
 
 /** The reference of the routes that are served, for people. */
 export function docsPage(routes: readonly Route[]): string {
@@ -59,20 +60,6 @@ function routeSection(route: Route): Html {
     ${problems.length === 0 ? html`` : problemLinks(problems)}
   </section>`;
 }
-
-const table = (head: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="table" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${head.map((one) => html`<th>${one}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
 
 function parametersTable(parameters: readonly NamedParameter[]): Html {
   const rows = parameters.map(

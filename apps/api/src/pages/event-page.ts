@@ -2,6 +2,7 @@ import { type AnyDefinition, exampleOf } from '#libs/domain';
 import { EVENT_TYPE_PREFIX } from '#libs/application';
 import { type Html, html } from './html.js';
 import { layout } from './layout.js';
+import { table } from './table.js';
 
 /** What one type of event means, how it is recorded, and where its schemas are. */
 export function eventPage(definition: AnyDefinition): string {
@@ -41,20 +42,7 @@ function fieldsTable(fields: Fields): Html {
         <td>${wordsOf(field)}</td>
       </tr>`,
   );
-  return html`<div class="table" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          <th>Field</th>
-          <th>Given</th>
-          <th>What it is</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return table(['Field', 'Given', 'What it is'], rows);
 }
 
 function wordsOf({ input: { description, type } }: Fields[string]): string {

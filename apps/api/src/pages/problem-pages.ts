@@ -1,6 +1,7 @@
 import { type ProblemCode, type ProblemKind, PROBLEMS } from '#libs/application';
 import { html } from './html.js';
 import { layout } from './layout.js';
+import { table } from './table.js';
 
 const CODES = Object.keys(PROBLEMS) as readonly ProblemCode[];
 
@@ -23,20 +24,7 @@ export function problemsPage(): string {
       <p class="lead">
         Every refusal is a problem document (RFC 9457). Its <code>type</code> leads here.
       </p>
-      <div class="table" tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              <th>Status</th>
-              <th>Code</th>
-              <th>Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>`,
+      ${table(['Status', 'Code', 'Meaning'], rows)}`,
   );
 }
 
